@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours: Swift 6, each file imports what it uses, a warning is an error.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "caseboard",
+  products: [.executable(name: "caseboard", targets: ["caseboard"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Numbers without cases, cells without courts: these know nothing of each other.
+    .target(name: "Statistics", swiftSettings: strict),
+    .target(name: "Terminal", swiftSettings: strict),
+
+    // The office: its files, its words, its columns.
+    .target(
+      name: "Cases",
+      dependencies: ["Yams", .product(name: "OrderedCollections", package: "swift-collections")],
+      resources: [.embedInCode("Profiles")],
+      swiftSettings: strict),
+    .target(name: "Metrics", dependencies: ["Cases", "Statistics"], swiftSettings: strict),
+
+    // The terminal itself: the only code that calls ncurses or handles a signal.
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(name: "CTerminalGuard"),
+    .target(
+      name: "Curses", dependencies: ["CNcurses", "CTerminalGuard", "Terminal"],
+      swiftSettings: strict),
+
+    // What people see: on a screen, or as text, JSON and CSV.
+    .target(
+      name: "Dashboard", dependencies: ["Cases", "Metrics", "Terminal"], swiftSettings: strict),
+    .target(
+      name: "Reports",
+      dependencies: ["Cases", "Metrics", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+
+    // A synthetic office, written as the files that an office would have.
+    .target(name: "DemoOffice", dependencies: ["Cases"], swiftSettings: strict),
+
+    .executableTarget(
+      name: "caseboard",
+      dependencies: [
+        "Cases", "Metrics", "Terminal", "Curses", "Dashboard", "Reports", "DemoOffice",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+    .testTarget(name: "CasesTests", dependencies: ["Cases"], swiftSettings: strict),
+    .testTarget(
+      name: "MetricsTests", dependencies: ["Metrics", "Cases", "Statistics"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DashboardTests", dependencies: ["Dashboard", "Metrics", "Cases", "Terminal"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Metrics", "Cases"], swiftSettings: strict),
+    .testTarget(
+      name: "DemoOfficeTests", dependencies: ["DemoOffice", "Cases"], swiftSettings: strict),
+    // The built program from outside: arguments in, text, exit codes and screens out.
+    .testTarget(name: "ProgramTests", dependencies: ["caseboard"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

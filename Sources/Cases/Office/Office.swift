@@ -1,0 +1,95 @@
+/// What an office says of itself, beside where its data is.
+public struct Office: Hashable, Sendable {
+  /// The office's name, on every screen.
+  public var name: String
+  /// The profile that its mapping started from, or "office.yml".
+  public var profile: String
+  /// Which day a case's clock starts; standards and durations named otherwise keep their definition.
+  public var clock: CaseField
+  /// The days after which an open case is over the office's standard.
+  public var standards: [Severity: Int]
+  /// A case is stalled when nothing happened for this many days.
+  public var stalledAfter: Int
+  /// A rate on fewer cases is shown as "few cases".
+  public var fewCases: Int
+  /// The smallest group that may be shown to others.
+  public var sharingSmallest: Int
+  /// The weight of a case by severity, and by offense where the office says so.
+  public var weights: Weights
+  /// The hours that an attorney works on cases in a year.
+  public var attorneyHours: Double
+  /// The ratios that count as no meaningful difference.
+  public var equivalence: ClosedRange<Double>
+  /// The race that others are compared with.
+  public var reference: String
+  /// What the data covers; `nil` where the office has not said.
+  public var coverage: Coverage?
+  /// What the screening data covers, for the title of the declination rate; empty where all.
+  public var screeningCovers: String
+
+  /// Weights of cases for a weighted caseload.
+  public struct Weights: Hashable, Sendable {
+    public var bySeverity: [Severity: Double]
+    /// By offense, in lower case; wins over the severity.
+    public var byOffense: [String: Double]
+    /// Whether these are ours and not the office's.
+    public var areDefaults: Bool
+
+    /// Creates weights.
+    public init(
+      bySeverity: [Severity: Double], byOffense: [String: Double] = [:], areDefaults: Bool
+    ) {
+      self.bySeverity = bySeverity
+      self.byOffense = byOffense
+      self.areDefaults = areDefaults
+    }
+  }
+
+  /// Which part of the truth an extract holds.
+  public struct Coverage: Hashable, Sendable {
+    /// The day by which cases were selected.
+    public var selectedBy: CaseField
+    /// The ranges of that day that are complete, first and last day.
+    public var complete: [ClosedRange<Day>]
+    /// Dispositions that were removed some months after the case ended.
+    public var removedAfterMonths: [Disposition: Int]
+    /// How many months back a stock or a disposed-anchored metric needs the data to reach.
+    public var lookbackMonths: Int
+
+    /// Creates a coverage.
+    public init(
+      selectedBy: CaseField, complete: [ClosedRange<Day>],
+      removedAfterMonths: [Disposition: Int] = [:], lookbackMonths: Int = 36
+    ) {
+      self.selectedBy = selectedBy
+      self.complete = complete
+      self.removedAfterMonths = removedAfterMonths
+      self.lookbackMonths = lookbackMonths
+    }
+  }
+
+  /// Creates an office with the defaults of the contract.
+  public init(
+    name: String, profile: String = "caseboard", clock: CaseField = .filed,
+    standards: [Severity: Int] = [.felony: 365, .misdemeanor: 180], stalledAfter: Int = 90,
+    fewCases: Int = 20, sharingSmallest: Int = 11,
+    weights: Weights = Weights(
+      bySeverity: [.felony: 3, .misdemeanor: 1, .other: 1], areDefaults: true),
+    attorneyHours: Double = 1227, equivalence: ClosedRange<Double> = 0.8...1.25,
+    reference: String = "White", coverage: Coverage? = nil, screeningCovers: String = ""
+  ) {
+    self.name = name
+    self.profile = profile
+    self.clock = clock
+    self.standards = standards
+    self.stalledAfter = stalledAfter
+    self.fewCases = fewCases
+    self.sharingSmallest = sharingSmallest
+    self.weights = weights
+    self.attorneyHours = attorneyHours
+    self.equivalence = equivalence
+    self.reference = reference
+    self.coverage = coverage
+    self.screeningCovers = screeningCovers
+  }
+}

@@ -1,0 +1,109 @@
+/// The cases of an office as they stood on a day: one immutable generation of columns.
+///
+/// Everything here is derived as the data contract says: implausible days are missing, what is not
+/// disposed has no disposition, a later day than ``asOf`` has not happened.
+public struct CaseStore: Sendable {
+  /// Who the office is, and what it chose.
+  public let office: Office
+  /// The newest day that the data speaks of.
+  public let dataDay: Day
+  /// "Today" in every number: ``dataDay``, or an earlier day that is looked back to.
+  public let asOf: Day
+  /// The number of cases.
+  public let count: Int
+  /// The columns of the fields that are mapped; a field without one is not in this office's data.
+  public let columns: [CaseField: Column]
+  /// Facts derived for each case.
+  public let derived: Derived
+  /// Charges, events and hearings of each case.
+  public let related: RelatedTables
+  /// What was found wrong while reading and deriving.
+  public let findings: Findings
+  /// The files that were read.
+  public let sources: [SourceSummary]
+  /// Staff by attorney name, where the office has a staff table.
+  public let staff: [StaffMember]
+  /// The number that stands for "none" in a column of numbers.
+  public static let missingNumber = Int32.min
+
+  /// Facts that are no field of their own, one a case.
+  public struct Derived: Hashable, Sendable {
+    /// Closed, whether or not the day is known.
+    public var closed: [Bool]
+    /// Open by its status, but not moving; false for every case on a past day.
+    public var inactive: [Bool]
+    /// The last plausible event that is not clerical, on or before the as-of day;
+    /// `nil` without events, or on a past day.
+    public var lastEvent: [Int32]?
+    /// The first hearing on the as-of day or later; `nil` without hearings, or on a past day.
+    public var nextHearing: [Int32]?
+    /// Events of hearing type up to the disposition; `nil` without event types.
+    public var hearings: [Int32]?
+    /// Continuances up to the disposition; `nil` without event types.
+    public var continuances: [Int32]?
+    /// Whether the row's attorney is a placeholder (not blank, but nobody's).
+    public var placeholder: [Bool]
+
+    /// Creates the facts.
+    public init(
+      closed: [Bool], inactive: [Bool], lastEvent: [Int32]? = nil, nextHearing: [Int32]? = nil,
+      hearings: [Int32]? = nil, continuances: [Int32]? = nil, placeholder: [Bool]? = nil
+    ) {
+      self.closed = closed
+      self.inactive = inactive
+      self.lastEvent = lastEvent
+      self.nextHearing = nextHearing
+      self.hearings = hearings
+      self.continuances = continuances
+      self.placeholder = placeholder ?? Array(repeating: false, count: closed.count)
+    }
+  }
+
+  /// Creates a generation from its parts.
+  ///
+  /// - Precondition: every column has `count` rows.
+  public init(
+    office: Office, dataDay: Day, asOf: Day, count: Int, columns: [CaseField: Column],
+    derived: Derived, related: RelatedTables = RelatedTables(), findings: Findings = Findings(),
+    sources: [SourceSummary] = [], staff: [StaffMember] = []
+  ) {
+    self.office = office
+    self.dataDay = dataDay
+    self.asOf = asOf
+    self.count = count
+    self.columns = columns
+    self.derived = derived
+    self.related = related
+    self.findings = findings
+    self.sources = sources
+    self.staff = staff
+  }
+
+  /// Whether a past day is looked at, where what only the present knows is not computable.
+  public var looksBack: Bool { asOf < dataDay }
+
+  /// The text column of a field, or `nil` where it is not mapped or holds no text.
+  public func text(_ field: CaseField) -> TextColumn? {
+    if case .text(let column)? = columns[field] { column } else { nil }
+  }
+
+  /// The day column of a field, or `nil` where it is not mapped or holds no days.
+  public func days(_ field: CaseField) -> [Int32]? {
+    if case .day(let column)? = columns[field] { column } else { nil }
+  }
+
+  /// The number column of a field, or `nil` where it is not mapped or holds no numbers.
+  public func numbers(_ field: CaseField) -> [Int32]? {
+    if case .number(let column)? = columns[field] { column } else { nil }
+  }
+
+  /// The flag column of a field, or `nil` where it is not mapped or holds no flags.
+  public func flags(_ field: CaseField) -> [UInt8]? {
+    if case .flag(let column)? = columns[field] { column } else { nil }
+  }
+
+  /// Whether the office's data has this field.
+  public func has(_ field: CaseField) -> Bool {
+    columns[field] != nil
+  }
+}

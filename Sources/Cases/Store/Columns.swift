@@ -1,0 +1,31 @@
+/// A column of texts as codes into a list of labels; code 0 is "missing", with the empty label.
+///
+/// For a field with a ``Vocabulary`` the codes are the vocabulary's raw values.
+public struct TextColumn: Hashable, Sendable {
+  /// One code a row.
+  public var codes: [UInt32]
+  /// The labels, by code; `labels[0]` is empty.
+  public var labels: [String]
+
+  /// Creates a column.
+  public init(codes: [UInt32], labels: [String]) {
+    self.codes = codes
+    self.labels = labels
+  }
+
+  /// The label of a row; empty where it is missing.
+  public subscript(row: Int) -> String {
+    labels[Int(codes[row])]
+  }
+}
+
+/// The values of one field, one a row.
+public enum Column: Hashable, Sendable {
+  case text(TextColumn)
+  /// ``Day`` numbers; ``Day/missing`` where there is none.
+  case day([Int32])
+  /// Whole numbers; ``CaseStore/missingNumber`` where there is none.
+  case number([Int32])
+  /// 0 no, 1 yes, 2 not known.
+  case flag([UInt8])
+}

@@ -1,0 +1,181 @@
+import Cases
+
+/// Asks for metrics, for all cases or by groups.
+public struct MetricsQuery: Hashable, Sendable {
+  /// Ids of the catalogue; all metrics when empty.
+  public var metrics: [String]
+  /// One row for each combination of labels; one row in all when empty.
+  public var by: [CaseField]
+  public var scope: Scope
+
+  /// Creates a query.
+  public init(_ metrics: [String], by: [CaseField] = [], in scope: Scope = Scope()) {
+    self.metrics = metrics
+    self.by = by
+    self.scope = scope
+  }
+}
+
+/// Asks for metrics by month, in the months that end on the as-of day's month.
+///
+/// A stock metric is looked back to the last day of each month, the as-of day in its own.
+public struct SeriesQuery: Hashable, Sendable {
+  public var metrics: [String]
+  public var months: Int
+  public var scope: Scope
+
+  /// Creates a query.
+  public init(_ metrics: [String], months: Int, in scope: Scope = Scope()) {
+    self.metrics = metrics
+    self.months = months
+    self.scope = scope
+  }
+}
+
+/// Asks how open cases are spread over the months in which they were filed.
+public struct OpenByMonthFiledQuery: Hashable, Sendable {
+  /// One row a label, or one in all.
+  public var by: CaseField?
+  public var months: Int
+  public var scope: Scope
+
+  /// Creates a query.
+  public init(by: CaseField?, months: Int, in scope: Scope = Scope()) {
+    self.by = by
+    self.months = months
+    self.scope = scope
+  }
+}
+
+/// Asks for the disparity table.
+public struct DisparityQuery: Hashable, Sendable {
+  /// Ids of decision points; all that the data allows when empty.
+  public var points: [String]
+  public var by: CaseField
+  /// The office's reference when `nil`.
+  public var reference: String?
+  /// The fields that make the strata, those that are mapped; empty for no adjustment.
+  public var adjust: [CaseField]
+  public var scope: Scope
+
+  /// Creates a query.
+  public init(
+    points: [String] = [], by: CaseField = .race, reference: String? = nil,
+    adjust: [CaseField] = [.offense, .severity, .priors], in scope: Scope = Scope()
+  ) {
+    self.points = points
+    self.by = by
+    self.reference = reference
+    self.adjust = adjust
+    self.scope = scope
+  }
+}
+
+/// Asks for cases, all of a scope or those behind a number.
+public struct CasesQuery: Hashable, Sendable {
+  public var columns: [CaseColumn]
+  /// Sorted by these, the first first.
+  public var sort: [SortKey]
+  public var offset: Int
+  /// At most this many rows; all when `nil`.
+  public var limit: Int?
+  /// The number whose cases are asked for; all cases of the scope when `nil`.
+  public var behind: NumberReference?
+  public var scope: Scope
+
+  /// A column and a direction.
+  public struct SortKey: Hashable, Sendable {
+    public var column: CaseColumn
+    public var descending: Bool
+
+    /// Creates a key.
+    public init(_ column: CaseColumn, descending: Bool = false) {
+      self.column = column
+      self.descending = descending
+    }
+  }
+
+  /// Creates a query.
+  public init(
+    columns: [CaseColumn], sort: [SortKey] = [], offset: Int = 0, limit: Int? = nil,
+    behind: NumberReference? = nil, in scope: Scope = Scope()
+  ) {
+    self.columns = columns
+    self.sort = sort
+    self.offset = offset
+    self.limit = limit
+    self.behind = behind
+    self.scope = scope
+  }
+}
+
+/// A number on screen, so that the cases behind it can be found.
+public struct NumberReference: Hashable, Sendable {
+  /// What the number is.
+  public enum Source: Hashable, Sendable {
+    /// A metric of the catalogue.
+    case metric(String)
+    /// A decision point of the disparity table.
+    case point(String)
+  }
+
+  /// Which of its cases.
+  public enum Side: Hashable, Sendable {
+    case numerator, denominator, leftOut
+  }
+
+  public var source: Source
+  public var side: Side
+  public var group: [GroupLabel]
+
+  /// Creates a reference.
+  public init(_ source: Source, _ side: Side, group: [GroupLabel] = []) {
+    self.source = source
+    self.side = side
+    self.group = group
+  }
+}
+
+/// Answers questions about an office. Values go in and come out; another engine, such as one over
+/// an office's SQL warehouse, can answer the same questions.
+public protocol Engine: Sendable {
+  /// Who the office is.
+  var office: Office { get }
+  /// The newest day of the data.
+  var dataDay: Day { get }
+  /// How many cases there are.
+  var caseCount: Int { get }
+  /// The fields that the office's data has.
+  var fields: Set<CaseField> { get }
+  /// What was found wrong with the data.
+  var findings: Findings { get }
+  /// The files that were read.
+  var sources: [SourceSummary] { get }
+
+  /// Metrics, in the order asked, groups in the order of their labels.
+  func answer(_ query: MetricsQuery) throws(QueryError) -> [MetricRow]
+  /// Metrics by month.
+  func answer(_ query: SeriesQuery) throws(QueryError) -> [Series]
+  /// Open cases by month filed: by label, the count of each month, the oldest first.
+  /// What was filed before the first month is counted in it.
+  func answer(_ query: OpenByMonthFiledQuery) throws(QueryError) -> [String: [Int]]
+  /// The disparity table.
+  func answer(_ query: DisparityQuery) throws(QueryError) -> DisparityTable
+  /// A list of cases.
+  func answer(_ query: CasesQuery) throws(QueryError) -> CaseList
+  /// One case by its id, or `nil` when there is none.
+  func caseFile(_ caseID: String, asOf: Day?) -> CaseFile?
+  /// The labels of a text field with their counts, most frequent first, for completion.
+  func labels(of field: CaseField) -> [(label: String, count: Int)]
+  /// The period that a choice stands for.
+  func period(_ choice: PeriodChoice, asOf: Day?) -> Period
+}
+
+/// A question that cannot be asked.
+public enum QueryError: Error, Hashable, Sendable {
+  case unknownMetric(String, nearest: String?)
+  case unknownPoint(String, nearest: String?)
+  case unknownField(String, nearest: String?)
+  /// An as-of day after the data day.
+  case asOfAfterData(Day, dataDay: Day)
+}

@@ -1,0 +1,4 @@
+@main
+struct Caseboard {
+  static func main() {}
+}
