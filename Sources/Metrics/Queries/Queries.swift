@@ -136,8 +136,10 @@ public struct NumberReference: Hashable, Sendable {
   }
 }
 
-/// Answers questions about an office. Values go in and come out; another engine, such as one over
-/// an office's SQL warehouse, can answer the same questions.
+/// Answers questions about an office.
+///
+/// Values go in and come out; another engine, such as one over an office's SQL warehouse, can
+/// answer the same questions.
 public protocol Engine: Sendable {
   /// Who the office is.
   var office: Office { get }
