@@ -1,0 +1,155 @@
+import Glibc
+
+/// The standard normal distribution.
+public enum Normal {
+  /// The share of the distribution at or below `x`.
+  ///
+  /// `Φ(x) = erfc(−x/√2) / 2`, which keeps its relative precision in the lower tail.
+  public static func cumulative(_ x: Double) -> Double {
+    erfc(-x / 2.0.squareRoot()) / 2
+  }
+
+  /// The value below which a share `p` of the distribution lies; infinite at 0 and 1.
+  ///
+  /// Wichura's PPND16: a rational function of p near the middle, of √(−ln p) in the tails, to
+  /// about 1e-16.
+  ///
+  /// - Precondition: `0 <= p <= 1`.
+  /// - SeeAlso: Wichura (1988), *Algorithm AS 241: The Percentage Points of the Normal
+  ///   Distribution*, doi:10.2307/2347330.
+  public static func quantile(_ p: Double) -> Double {
+    precondition(0 <= p && p <= 1, "\(p) is not a share")
+    let q = p - 0.5
+    if abs(q) <= 0.425 {
+      return q * quotient(middle, at: 0.180625 - q * q)
+    }
+    let tail = min(p, 1 - p)
+    guard tail > 0 else { return q < 0 ? -.infinity : .infinity }
+    let r = (-log(tail)).squareRoot()
+    let value = r <= 5 ? quotient(shoulder, at: r - 1.6) : quotient(farTail, at: r - 5)
+    return q < 0 ? -value : value
+  }
+
+  /// Coefficients of a numerator and a denominator, the constant first.
+  private typealias Rational = (numerator: [Double], denominator: [Double])
+
+  private static func quotient(_ rational: Rational, at x: Double) -> Double {
+    let horner = { (coefficients: [Double]) in
+      coefficients.reversed().reduce(0) { $0 * x + $1 }
+    }
+    return horner(rational.numerator) / horner(rational.denominator)
+  }
+
+  private static let middle: Rational = (
+    [
+      3.3871328727963666080, 1.3314166789178437745e2, 1.9715909503065514427e3,
+      1.3731693765509461125e4, 4.5921953931549871457e4, 6.7265770927008700853e4,
+      3.3430575583588128105e4, 2.5090809287301226727e3,
+    ],
+    [
+      1, 4.2313330701600911252e1, 6.8718700749205790830e2, 5.3941960214247511077e3,
+      2.1213794301586595867e4, 3.9307895800092710610e4, 2.8729085735721942674e4,
+      5.2264952788528545610e3,
+    ]
+  )
+
+  private static let shoulder: Rational = (
+    [
+      1.42343711074968357734, 4.63033784615654529590, 5.76949722146069140550,
+      3.64784832476320460504, 1.27045825245236838258, 2.41780725177450611770e-1,
+      2.27238449892691845833e-2, 7.74545014278341407640e-4,
+    ],
+    [
+      1, 2.05319162663775882187, 1.67638483018380384940, 6.89767334985100004550e-1,
+      1.48103976427480074590e-1, 1.51986665636164571966e-2, 5.47593808499534494600e-4,
+      1.05075007164441684324e-9,
+    ]
+  )
+
+  private static let farTail: Rational = (
+    [
+      6.65790464350110377720, 5.46378491116411436990, 1.78482653991729133580,
+      2.96560571828504891230e-1, 2.65321895265761230930e-2, 1.24266094738807843860e-3,
+      2.71155556874348757815e-5, 2.01033439929228813265e-7,
+    ],
+    [
+      1, 5.99832206555887937690e-1, 1.36929880922735805310e-1, 1.48753612908506148525e-2,
+      7.86869131145613259100e-4, 1.84631831751005468180e-5, 1.42151175831644588870e-7,
+      2.04426310338993978564e-15,
+    ]
+  )
+}
+
+/// The chi-square distribution.
+public enum ChiSquare {
+  /// The chance of a value above `x` with some degrees of freedom: Q(df/2, x/2).
+  ///
+  /// - Precondition: `x >= 0` and `degreesOfFreedom >= 1`.
+  public static func survival(_ x: Double, degreesOfFreedom: Int) -> Double {
+    precondition(x >= 0 && degreesOfFreedom >= 1)
+    // With one degree of freedom the statistic is the square of a normal value, in closed form.
+    if degreesOfFreedom == 1 { return erfc((x / 2).squareRoot()) }
+    return Gamma.upperRegularized(Double(degreesOfFreedom) / 2, x / 2)
+  }
+}
+
+/// The gamma function and the incomplete one.
+public enum Gamma {
+  /// The natural logarithm of Γ(x), for `x > 0`.
+  public static func logarithm(_ x: Double) -> Double {
+    lgamma(x).0
+  }
+
+  /// Q(a, x) = Γ(a, x) / Γ(a), the upper regularized incomplete gamma function.
+  ///
+  /// By the series of the lower function (DLMF 8.7.1) for x < a + 1, and else by the continued
+  /// fraction of the upper one (DLMF 8.9.2) in Lentz's form; each converges fast where it is used.
+  ///
+  /// - Precondition: `a > 0` and `x >= 0`.
+  /// - SeeAlso: Press et al. (2007), *Numerical Recipes*, 3rd edition, section 6.2.
+  public static func upperRegularized(_ a: Double, _ x: Double) -> Double {
+    precondition(a > 0 && x >= 0)
+    if x == 0 { return 1 }
+    if x == .infinity { return 0 }
+    let front = exp(a * log(x) - x - logarithm(a))
+    return x < a + 1 ? max(0, 1 - front * lowerSeries(a, x)) : front * upperFraction(a, x)
+  }
+
+  /// Σ xᵏ / (a(a+1)…(a+k)), k from 0.
+  private static func lowerSeries(_ a: Double, _ x: Double) -> Double {
+    var term = 1 / a
+    var sum = term
+    var k = a
+    while abs(term) > abs(sum) * 1e-17 {
+      k += 1
+      term *= x / k
+      sum += term
+    }
+    return sum
+  }
+
+  /// 1/(x+1−a− 1(1−a)/(x+3−a− 2(2−a)/(x+5−a− …))).
+  private static func upperFraction(_ a: Double, _ x: Double) -> Double {
+    let tiny = 1e-300
+    var b = x + 1 - a
+    var c = 1 / tiny
+    var d = 1 / b
+    var value = d
+    // About √a steps are needed; the limit only guards against a value that is not a number.
+    for i in 1...100_000 {
+      let k = Double(i)
+      let numerator = -k * (k - a)
+      b += 2
+      d = 1 / nonzero(numerator * d + b, or: tiny)
+      c = nonzero(b + numerator / c, or: tiny)
+      let step = d * c
+      value *= step
+      if abs(step - 1) < 1e-16 { break }
+    }
+    return value
+  }
+
+  private static func nonzero(_ value: Double, or tiny: Double) -> Double {
+    abs(value) < tiny ? tiny : value
+  }
+}

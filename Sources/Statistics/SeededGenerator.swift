@@ -1,0 +1,28 @@
+/// Random numbers that are the same for the same seed, on every machine.
+///
+/// SplitMix64: a counter and a mixing of its bits.
+///
+/// - SeeAlso: Steele, Lea and Flood (2014), *Fast Splittable Pseudorandom Number Generators*,
+///   doi:10.1145/2660193.2660195.
+public struct SeededGenerator: RandomNumberGenerator, Sendable {
+  private var state: UInt64
+
+  /// Creates a generator.
+  public init(seed: UInt64) {
+    state = seed
+  }
+
+  /// The next 64 random bits.
+  public mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  /// A number between 0 and 1, neither included.
+  mutating func uniform() -> Double {
+    (Double(next() >> 12) + 0.5) * 0x1p-52
+  }
+}
