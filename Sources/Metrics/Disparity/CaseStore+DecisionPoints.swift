@@ -1,0 +1,48 @@
+import Cases
+
+extension CaseStore {
+  /// The rows behind a number of the disparity table, by the conditions that count it.
+  ///
+  /// - Parameters:
+  ///   - point: The decision point; a point that the data cannot show has no cases.
+  ///   - side: Those with the event, all at risk, or those that a missing value keeps out. For
+  ///     medians the first two are the same.
+  ///   - selection: The rows to look in, in the order in which they are returned.
+  ///   - period: The days in which the point's own day lies.
+  ///   - group: Only cases of this group; "Unknown" or an empty label for those of no known group.
+  public func rows(
+    at point: DecisionPoint, side: NumberReference.Side, among selection: [Int32],
+    in period: Period, of group: GroupLabel? = nil
+  ) -> [Int32] {
+    guard point.whyNotComputable(with: Set(columns.keys)).isEmpty else { return [] }
+    let met = PointOutcomes(of: self, rows: selection, in: period, at: [point])
+    let found: [Int32]
+    switch (side, point.measure) {
+    case (.numerator, .share):
+      found = met.rows(where: { $1 == 1 })
+    case (.numerator, .medianDays), (.denominator, _):
+      found = met.rows(where: { atRisk, _ in atRisk == 1 })
+    case (.leftOut, _):
+      let counted = Set(met.rows(where: { atRisk, _ in atRisk == 1 }))
+      let all = PointOutcomes(
+        of: self, rows: selection, in: period, at: [point], missing: .keeps)
+      found = all.rows(where: { atRisk, _ in atRisk == 1 }).filter { !counted.contains($0) }
+    }
+    return group.map { only($0, of: found) } ?? found
+  }
+
+  private func only(_ group: GroupLabel, of rows: [Int32]) -> [Int32] {
+    guard let column = text(group.field) else { return [] }
+    let unknown: Set = ["", DisparityGroups.unknownLabel]
+    let names = unknown.contains(group.label) ? unknown : [group.label]
+    let isWanted = column.labels.map { names.contains($0) }
+    return rows.filter { isWanted[Int(column.codes[Int($0)])] }
+  }
+}
+
+extension PointOutcomes {
+  /// The rows whose words of points at risk and of events a condition holds for.
+  fileprivate func rows(where holds: (_ atRisk: UInt32, _ events: UInt32) -> Bool) -> [Int32] {
+    rows.indices.filter { holds(atRisk[$0], events[$0]) }.map { rows[$0] }
+  }
+}

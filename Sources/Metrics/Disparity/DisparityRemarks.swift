@@ -1,0 +1,33 @@
+import Cases
+
+/// What a reader of a disparity table must know, in sentences.
+func disparityRemarks(
+  _ groups: DisparityGroups, of store: CaseStore, adjustedFor fields: [CaseField],
+  _ query: DisparityQuery
+) -> [String] {
+  let reference = groups.referenceLabel
+  var remarks = ["Differences among cases that reached each point: not bias, not cause."]
+  if query.reference == DisparityGroups.unknownLabel {
+    remarks.append("Cases of unknown \(groups.field.title) are never the reference.")
+  }
+  if groups.reference == nil {
+    remarks.append("No case has the \(groups.field.title) \(reference): nothing is compared.")
+  } else {
+    remarks.append("Each group is compared with \(reference): a comparison, no benchmark.")
+  }
+  if groups.field == .race, !store.has(.ethnicity), groups.labels.contains("White") {
+    remarks.append("White includes Hispanic people not recorded as such: there is no ethnicity.")
+  }
+  if !query.adjust.isEmpty { remarks.append(adjustmentRemark(fields)) }
+  return remarks
+}
+
+/// What the adjusted ratios hold equal, and what they cannot.
+private func adjustmentRemark(_ fields: [CaseField]) -> String {
+  guard !fields.isEmpty else { return "Not adjusted: no field to adjust for is in the data." }
+  let names = fields.map(\.title).joined(separator: ", ")
+  let isOfCharge = fields.contains(.offense) || fields.contains(.severity)
+  return isOfCharge
+    ? "Adjusted for \(names): for a charge that may have been set later than the decision."
+    : "Adjusted for \(names)."
+}

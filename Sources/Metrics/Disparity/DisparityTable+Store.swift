@@ -1,0 +1,88 @@
+import Cases
+import Statistics
+
+extension DisparityTable {
+  /// Compares the groups of the selected cases at each decision point.
+  ///
+  /// - Parameters:
+  ///   - store: The cases, looked back to their as-of day.
+  ///   - rows: The selected rows, those that the query's filter let through.
+  ///   - period: The days that the query's choice stands for.
+  ///   - query: What is asked; its scope has been followed already.
+  ///   - isFiltered: Whether a filter chose the rows, which makes the table exploratory.
+  /// - Throws: ``QueryError`` for a point that there is none of, or a field that makes no groups.
+  public init(
+    of store: CaseStore, rows: [Int32], period: Period, query: DisparityQuery, isFiltered: Bool
+  ) throws(QueryError) {
+    let asked = try DecisionPoint.points(named: query.points)
+    try query.by.requireGroups()
+    self.init(
+      rows: [], period: period, familySize: 0, isExploratory: isFiltered, remarks: [])
+    guard let groups = DisparityGroups(query.by, in: store, reference: query.reference) else {
+      remarks = ["Nothing to compare: \(query.by.title) is not in the office's data."]
+      return
+    }
+    let fields = Set(store.columns.keys)
+    // The family is that of the whole table, whichever of its points are asked for.
+    let points = DecisionPoint.all.filter { point in
+      (point.isInFamily || asked.contains(point)) && point.whyNotComputable(with: fields).isEmpty
+    }
+    let maker = DisparityMaker(
+      store: store, groups: groups, points: points, rows: rows, period: period,
+      adjust: query.adjust.filter { $0 != query.by })
+    self.rows = maker.rows()
+    adjustFamily()
+    for index in self.rows.indices {
+      self.rows[index].setFlags()
+      self.rows[index].setVerdict(equivalence: store.office.equivalence)
+    }
+    let ids = Set(asked.map(\.id))
+    self.rows.removeAll { !ids.contains($0.point) }
+    if !query.points.isEmpty { addNotComputable(asked, fields, groups) }
+    remarks = disparityRemarks(groups, of: store, adjustedFor: maker.adjustedFor, query)
+  }
+
+  /// Adjusts the p-values of the family for their number.
+  private mutating func adjustFamily() {
+    let ids = Set(DecisionPoint.all.filter(\.isInFamily).map(\.id))
+    let family = rows.indices.filter { ids.contains(rows[$0].point) && rows[$0].p != nil }
+    let adjusted = benjaminiHochberg(family.compactMap { rows[$0].p })
+    for (index, q) in zip(family, adjusted) { rows[index].pAdjusted = q }
+    familySize = family.count
+  }
+
+  /// Says of each point that was asked for by name and cannot be computed what it lacks.
+  private mutating func addNotComputable(
+    _ asked: [DecisionPoint], _ fields: Set<CaseField>, _ groups: DisparityGroups
+  ) {
+    for point in asked {
+      let why = point.whyNotComputable(with: fields)
+      guard !why.isEmpty else { continue }
+      var row = DisparityRow(
+        point: point.id, by: groups.field, group: "", reference: groups.referenceLabel, n: 0,
+        events: 0, referenceN: 0, referenceEvents: 0)
+      row.state = .notComputable
+      row.why = why
+      rows.append(row)
+    }
+  }
+}
+
+extension DecisionPoint {
+  /// The points of some ids, in the order of ``all``; all of them when there are no ids.
+  fileprivate static func points(named ids: [String]) throws(QueryError) -> [DecisionPoint] {
+    for id in ids where named(id) == nil {
+      throw .unknownPoint(id, nearest: nil)
+    }
+    return ids.isEmpty ? all : all.filter { ids.contains($0.id) }
+  }
+}
+
+extension CaseField {
+  /// Throws where a field's values are no groups of cases: numbers, days, and what names one case.
+  fileprivate func requireGroups() throws(QueryError) {
+    guard kind == .text, self != .caseID, self != .defendantID else {
+      throw .unknownField(rawValue, nearest: CaseField.race.rawValue)
+    }
+  }
+}
