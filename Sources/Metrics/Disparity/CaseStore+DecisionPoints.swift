@@ -10,6 +10,7 @@ extension CaseStore {
   ///   - selection: The rows to look in, in the order in which they are returned.
   ///   - period: The days in which the point's own day lies.
   ///   - group: Only cases of this group; "Unknown" or an empty label for those of no known group.
+  /// - Returns: The rows found, in the order of the selection.
   public func rows(
     at point: DecisionPoint, side: NumberReference.Side, among selection: [Int32],
     in period: Period, of group: GroupLabel? = nil
