@@ -26,6 +26,8 @@ public struct Office: Hashable, Sendable {
   public var coverage: Coverage?
   /// What the screening data covers, for the title of the declination rate; empty where all.
   public var screeningCovers: String
+  /// What a data person should know of the mapping, in sentences.
+  public var remarks: [String] = []
 
   /// Weights of cases for a weighted caseload.
   public struct Weights: Hashable, Sendable {

@@ -216,6 +216,10 @@ final class DelimitedFile {
         fields[last].end = max(fields[last].start, end)
       }
     }
+    for index in fields.indices where fields[index].hasDoubledQuotes {
+      fields[index].end = undouble(fields[index])
+      fields[index].hasDoubledQuotes = false
+    }
     rowStart = position
     rowLimit = end
     rowOffset = nextRead - filled + position
@@ -224,6 +228,18 @@ final class DelimitedFile {
     position = next
     self.rowEnd = rowEnd
     return .row
+  }
+
+  /// Makes doubled quotes of a field single, in place; the field's new end.
+  private func undouble(_ field: Field) -> Int {
+    var target = field.start
+    var index = field.start
+    while index < field.end {
+      buffer[target] = buffer[index]
+      target += 1
+      index += buffer[index] == 34 ? 2 : 1
+    }
+    return target
   }
 
   /// Moves what is not used yet to the front and reads another block behind it.
