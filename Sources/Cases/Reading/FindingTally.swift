@@ -7,7 +7,7 @@ struct FindingTally {
 
   private struct Entry {
     var rows = 0
-    var first: [Place] = []
+    var first: [RecordPlace] = []
     var values: [String: Int] = [:]
   }
 
@@ -18,12 +18,12 @@ struct FindingTally {
 
   /// Counts one row.
   mutating func add(
-    _ rule: QualityRule, _ field: String, at place: @autoclosure () -> Place, value: String? = nil
+    _ rule: QualityRule, _ field: String, at place: RecordPlace, value: String? = nil
   ) {
     let key = Key(rule: rule, field: field)
     var entry = entries.removeValue(forKey: key) ?? Entry()
     entry.rows += 1
-    if entry.first.count < Findings.placesKept { entry.first.append(place()) }
+    if entry.first.count < Findings.placesKept { entry.first.append(place) }
     if let value, entry.values[value] != nil || entry.values.count < Self.valuesCounted {
       entry.values[value, default: 0] += 1
     }
@@ -31,14 +31,16 @@ struct FindingTally {
   }
 
   /// The findings, `outOf` telling how many rows each was looked for in.
-  func findings(outOf: (QualityRule, String) -> Int) -> [Finding] {
+  func findings(
+    outOf: (QualityRule, String) -> Int, place: (RecordPlace) -> Place
+  ) -> [Finding] {
     let order = Dictionary(
       uniqueKeysWithValues: QualityRule.allCases.enumerated().map { ($0.element, $0.offset) })
     return entries.map { key, entry in
       let values = entry.values.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       return Finding(
         rule: key.rule, field: key.field, rows: entry.rows, outOf: outOf(key.rule, key.field),
-        first: entry.first, values: values.prefix(20).map { "\($0.key) (\($0.value))" })
+        first: entry.first.map(place), values: values.prefix(20).map { "\($0.key) (\($0.value))" })
     }.sorted {
       (order[$0.rule] ?? 0, -$0.rows, $0.field) < (order[$1.rule] ?? 0, -$1.rows, $1.field)
     }

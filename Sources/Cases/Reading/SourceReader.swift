@@ -97,11 +97,11 @@ final class SourceReader {
     let place = RecordPlace(file: fileNumber, line: UInt32(clamping: file.rowLine))
     guard file.fields.count == layout.header.count, file.rowEnd != .insideQuotes else {
       setAside += 1
-      tables.tally.add(.fieldCount, definition.into.rawValue, at: tables.place(place))
+      tables.tally.add(.fieldCount, definition.into.rawValue, at: place)
       return
     }
     guard seen.insert(file.rowBytes) else {
-      tables.tally.add(.duplicateRow, definition.into.rawValue, at: tables.place(place))
+      tables.tally.add(.duplicateRow, definition.into.rawValue, at: place)
       return
     }
     let row = Row(file: file)
@@ -111,7 +111,7 @@ final class SourceReader {
     }
     guard let slot = slot(row, layout) else {
       setAside += 1
-      tables.tally.add(.missingKey, definition.into.rawValue, at: tables.place(place))
+      tables.tally.add(.missingKey, definition.into.rawValue, at: place)
       return
     }
     switch definition.into {
@@ -146,11 +146,11 @@ final class SourceReader {
   private func value(_ reader: FieldReader, _ row: Row, _ place: RecordPlace) -> Int32 {
     reader.value(row.bytes, scratch: &scratch) { fault in
       switch fault {
-      case .bad: tables.tally.add(.badValue, reader.name, at: tables.place(place))
+      case .bad: tables.tally.add(.badValue, reader.name, at: place)
       case .unlisted(let word):
-        tables.tally.add(.unlistedValue, reader.name, at: tables.place(place), value: word)
-      case .notUTF8: tables.tally.add(.notUTF8, reader.name, at: tables.place(place))
-      case .variant: tables.tally.add(.nameVariants, reader.name, at: tables.place(place))
+        tables.tally.add(.unlistedValue, reader.name, at: place, value: word)
+      case .notUTF8: tables.tally.add(.notUTF8, reader.name, at: place)
+      case .variant: tables.tally.add(.nameVariants, reader.name, at: place)
       }
     }
   }
@@ -170,7 +170,7 @@ final class SourceReader {
         updates: definition.laterRowsUpdate)
       let disagrees =
         merged == .conflict || (merged == .updated && reader.mapping.take == .first && !isNewer)
-      if disagrees { tables.tally.add(.conflict, reader.name, at: tables.place(place)) }
+      if disagrees { tables.tally.add(.conflict, reader.name, at: place) }
     }
     for reader in layout.otherwise {
       _ = tables.otherwise.merge(
@@ -210,7 +210,7 @@ final class SourceReader {
         record, reader.field, value, from: source, take: reader.mapping.take,
         updates: definition.laterRowsUpdate)
       if merged == .conflict || (merged == .updated && reader.mapping.take == .first) {
-        tables.tally.add(.conflict, "charge \(reader.name)", at: tables.place(place))
+        tables.tally.add(.conflict, "charge \(reader.name)", at: place)
       }
     }
   }

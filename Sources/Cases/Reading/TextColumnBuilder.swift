@@ -31,6 +31,7 @@ final class TextColumnBuilder {
   private let folding: Folding
   private let words: WordMap?
   private let vocabulary: [String]?
+  private let isOptionalVocabulary: Bool
   private let openWords: [String]
   private let patterns: SentencePatterns?
 
@@ -44,6 +45,7 @@ final class TextColumnBuilder {
       }
     words = definition.values[field]
     vocabulary = OfficeDefinition.closedVocabulary(of: field)
+    isOptionalVocabulary = field == "event_type"
     openWords = field == "race" || field == "victim_race" ? Race.standardLabels : []
     patterns = field == "sentence" ? definition.sentencePatterns : nil
   }
@@ -92,7 +94,8 @@ final class TextColumnBuilder {
       } else {
         let lowered = text.lowercased()
         meaning = words?.meaning(of: text) ?? vocabulary.first { $0 == lowered }
-        isUnlisted = meaning == nil
+        // Without a list of event types every event is just an event.
+        isUnlisted = meaning == nil && (words != nil || !isOptionalVocabulary)
       }
       // What is not listed is kept, and counts as "other" where the field has such a word.
       let word = meaning ?? (isUnlisted ? "other" : nil)
@@ -123,6 +126,13 @@ final class TextColumnBuilder {
       let letters = String(label.lowercased().filter { $0.isLetter || $0.isNumber })
       return letters.isEmpty ? label : letters
     }
+  }
+
+  /// The code of a label that comes from another column, with its standard meaning there.
+  func adopt(_ label: String, standard meaning: UInt8) -> UInt32 {
+    let code = self.code(of: label)
+    if standard[Int(code)] == 0 { standard[Int(code)] = meaning }
+    return code
   }
 
   /// The code of a standard word that a profile sets, its meaning known.

@@ -23,6 +23,8 @@ public struct CaseStore: Sendable {
   public let sources: [SourceSummary]
   /// Staff by attorney name, where the office has a staff table.
   public let staff: [StaffMember]
+  /// Who held each case when; `nil` where assignments are not mapped.
+  public let history: AttorneyHistory?
   /// The number that stands for "none" in a column of numbers.
   public static let missingNumber = Int32.min
 
@@ -65,7 +67,7 @@ public struct CaseStore: Sendable {
   public init(
     office: Office, dataDay: Day, asOf: Day, count: Int, columns: [CaseField: Column],
     derived: Derived, related: RelatedTables = RelatedTables(), findings: Findings = Findings(),
-    sources: [SourceSummary] = [], staff: [StaffMember] = []
+    sources: [SourceSummary] = [], staff: [StaffMember] = [], history: AttorneyHistory? = nil
   ) {
     self.office = office
     self.dataDay = dataDay
@@ -77,6 +79,7 @@ public struct CaseStore: Sendable {
     self.findings = findings
     self.sources = sources
     self.staff = staff
+    self.history = history
   }
 
   /// Whether a past day is looked at, where what only the present knows is not computable.

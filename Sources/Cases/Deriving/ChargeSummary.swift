@@ -1,0 +1,106 @@
+/// What the charges of each case say of the case.
+struct ChargeSummary {
+  /// How many charges there are, and how many of them have a disposition.
+  var charges: [Int32]
+  var withDisposition: [Int32]
+  /// The disposition that counts first among the charges; 0 for none.
+  var disposition: [UInt8]
+  /// The latest plausible disposition day.
+  var disposed: [Int32]
+  /// The most severe sentence; 0 for none.
+  var sentence: [UInt8]
+  /// The longest sentence of one charge, in days, of those that confine.
+  var sentenceDays: [Int32]
+  var diversionAccepted: [UInt8]
+  /// The lead charge's record; −1 without charges.
+  var lead: [Int32]
+
+  init(_ tables: OfficeTables, _ grouped: Grouped, _ plausibility: Plausibility) {
+    let count = tables.cases.count
+    charges = Array(repeating: 0, count: count)
+    withDisposition = charges
+    disposition = Array(repeating: 0, count: count)
+    disposed = Array(repeating: Day.missing, count: count)
+    sentence = disposition
+    sentenceDays = Array(repeating: CaseStore.missingNumber, count: count)
+    diversionAccepted = disposition
+    lead = Array(repeating: -1, count: count)
+    let reader = ChargeReader(tables)
+    for row in 0..<count {
+      let records = grouped[row]
+      charges[row] = Int32(records.count)
+      for record in records { add(Int(record), of: row, reader, plausibility) }
+      lead[row] = records.min { reader.leads(Int($0), Int($1)) } ?? -1
+    }
+  }
+
+  private mutating func add(
+    _ record: Int, of row: Int, _ reader: ChargeReader, _ plausibility: Plausibility
+  ) {
+    let outcome = reader.disposition(record)
+    if outcome != 0 {
+      withDisposition[row] += 1
+      if disposition[row] == 0 || outcome < disposition[row] { disposition[row] = outcome }
+    }
+    let day = plausibility.plausible(reader.value(record, .disposed))
+    disposed[row] = max(disposed[row], day)
+    let severity = reader.sentence(record)
+    if severity != 0, sentence[row] == 0 || severity < sentence[row] { sentence[row] = severity }
+    if severity != 0, severity <= Sentence.probationJail.rawValue {
+      sentenceDays[row] = max(sentenceDays[row], reader.sentenceDays(record))
+    }
+    if reader.value(record, .diversionAccepted) == 1 { diversionAccepted[row] = 1 }
+  }
+}
+
+/// Reads what charges say in standard words.
+struct ChargeReader {
+  private let table: RecordTable
+  private let dispositions: [UInt8]
+  private let sentences: [UInt8]
+  private let patternDays: [Int32]
+  private let classRank: [Int]
+  private let numbers: [Int64]
+  private let readsDaysFromText: Bool
+
+  init(_ tables: OfficeTables) {
+    table = tables.charges
+    dispositions = table.texts[ChargeField.disposition.ordinal].standard
+    let sentenceTexts = table.texts[ChargeField.sentence.ordinal]
+    sentences = sentenceTexts.standard
+    patternDays = sentenceTexts.sentenceDays
+    readsDaysFromText = tables.definition.sentencePatterns != nil
+    var rank: [String: Int] = [:]
+    for (index, name) in tables.definition.classOrder.enumerated() { rank[name] = index }
+    classRank = table.texts[ChargeField.chargeClass.ordinal].labels.map { rank[$0] ?? .max }
+    numbers = table.texts[ChargeField.number.ordinal].labels.map { Int64($0) ?? .max }
+  }
+
+  func value(_ record: Int, _ field: ChargeField) -> Int32 {
+    table.value(record, field.ordinal)
+  }
+
+  private func code(_ record: Int, _ field: ChargeField) -> Int {
+    let value = value(record, field)
+    return value == RecordTable.missing ? 0 : Int(value)
+  }
+
+  func disposition(_ record: Int) -> UInt8 { dispositions[code(record, .disposition)] }
+
+  func sentence(_ record: Int) -> UInt8 { sentences[code(record, .sentence)] }
+
+  func sentenceDays(_ record: Int) -> Int32 {
+    readsDaysFromText
+      ? patternDays[code(record, .sentence)] : value(record, .sentenceDays)
+  }
+
+  /// Whether the left charge leads before the right one: marked as lead, then of the higher class,
+  /// then of the lower number.
+  func leads(_ left: Int, _ right: Int) -> Bool {
+    let marked = (value(left, .lead) == 1, value(right, .lead) == 1)
+    if marked.0 != marked.1 { return marked.0 }
+    let ranks = (classRank[code(left, .chargeClass)], classRank[code(right, .chargeClass)])
+    if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
+    return numbers[code(left, .number)] < numbers[code(right, .number)]
+  }
+}

@@ -1,0 +1,110 @@
+extension Derivation {
+  /// Whether each case is closed or inactive; sets disposed, disposition and sentence.
+  mutating func deriveOutcome() -> (closed: [Bool], inactive: [Bool]) {
+    let count = tables.cases.count
+    var closed = [Bool](repeating: false, count: count)
+    var inactive = closed
+    let status = textCodes(.status)
+    let ownDay = dayColumn(.disposed)
+    let ownDisposition = textCodes(.disposition)
+    for row in 0..<count {
+      switch status.flatMap({ Status(rawValue: UInt8($0[row])) }) {
+      case .closed?: closed[row] = true
+      case .inactive?: inactive[row] = true
+      case .open?: break
+      case nil:
+        let isDecided =
+          ownDay.map { $0[row] != Day.missing } ?? false || ownDisposition.map { $0[row] != 0 }
+          ?? false
+        let charges = summary.charges[row]
+        closed[row] = isDecided || (charges > 0 && summary.withDisposition[row] == charges)
+      }
+      let isErased = !closed[row] && status.map { $0[row] != 0 } ?? false
+      if isErased, hasOwnOutcome(row, ownDay, ownDisposition) {
+        tally.add(.openWithDisposition, "status", at: place(row))
+      }
+    }
+    setDisposed(closed, ownDay)
+    setDisposition(closed, ownDisposition)
+    setSentence(closed)
+    return (closed, inactive)
+  }
+
+  private func hasOwnOutcome(_ row: Int, _ day: [Int32]?, _ disposition: [UInt32]?) -> Bool {
+    day.map { $0[row] != Day.missing } ?? false || disposition.map { $0[row] != 0 } ?? false
+  }
+
+  private mutating func setDisposed(_ closed: [Bool], _ own: [Int32]?) {
+    let charges = tables.charges.columns[ChargeField.disposed.ordinal] != nil
+    guard own != nil || charges else { return }
+    let raw = tables.cases.columns[CaseField.disposed.ordinal]
+    let filed = dayColumn(.filed)
+    var days = [Int32](repeating: Day.missing, count: closed.count)
+    for row in closed.indices where closed[row] {
+      // A day that is written but cannot be true is missing; it is not replaced by another.
+      let isWritten = raw.map { $0[row] != Day.missing } ?? false
+      days[row] = isWritten ? own?[row] ?? Day.missing : summary.disposed[row]
+      if days[row] == Day.missing {
+        tally.add(.closedWithoutDay, "disposed", at: place(row))
+      } else if let filed, filed[row] != Day.missing, days[row] < filed[row] {
+        tally.add(.disposedBeforeFiled, "disposed", at: place(row))
+      }
+    }
+    columns[.disposed] = .day(days)
+  }
+
+  private mutating func setDisposition(_ closed: [Bool], _ own: [UInt32]?) {
+    let charges = tables.charges.columns[ChargeField.disposition.ordinal] != nil
+    guard own != nil || charges else { return }
+    let codes = closed.indices.map { row -> UInt32 in
+      guard closed[row] else { return 0 }
+      if let own, own[row] != 0 { return own[row] }
+      return UInt32(summary.disposition[row])
+    }
+    columns[.disposition] = .text(TextColumn(codes: codes, labels: Disposition.labels))
+  }
+
+  private mutating func setSentence(_ closed: [Bool]) {
+    let own = textCodes(.sentence)
+    if own != nil || tables.charges.columns[ChargeField.sentence.ordinal] != nil {
+      let codes = closed.indices.map { row -> UInt32 in
+        guard closed[row] else { return 0 }
+        if let own { return own[row] }
+        return UInt32(summary.sentence[row])
+      }
+      columns[.sentence] = .text(TextColumn(codes: codes, labels: Sentence.labels))
+    }
+    let ownDays = numberColumn(.sentenceDays)
+    let hasDays =
+      tables.definition.sentencePatterns != nil
+      || tables.charges.columns[ChargeField.sentenceDays.ordinal] != nil
+    guard ownDays != nil || hasDays else { return }
+    let days = closed.indices.map { row -> Int32 in
+      guard closed[row] else { return CaseStore.missingNumber }
+      if let ownDays, ownDays[row] != CaseStore.missingNumber { return ownDays[row] }
+      return ownDays == nil || own == nil ? summary.sentenceDays[row] : CaseStore.missingNumber
+    }
+    columns[.sentenceDays] = .number(days)
+  }
+
+  /// A diversion is accepted where the case says so, or any of its charges.
+  mutating func deriveDiversion() {
+    guard tables.charges.columns[ChargeField.diversionAccepted.ordinal] != nil else { return }
+    var flags = [UInt8](repeating: 0, count: tables.cases.count)
+    if case .flag(let own)? = columns[.diversionAccepted] { flags = own }
+    for row in flags.indices where summary.diversionAccepted[row] == 1 { flags[row] = 1 }
+    columns[.diversionAccepted] = .flag(flags)
+  }
+
+  func textCodes(_ field: CaseField) -> [UInt32]? {
+    if case .text(let column)? = columns[field] { column.codes } else { nil }
+  }
+
+  func dayColumn(_ field: CaseField) -> [Int32]? {
+    if case .day(let column)? = columns[field] { column } else { nil }
+  }
+
+  func numberColumn(_ field: CaseField) -> [Int32]? {
+    if case .number(let column)? = columns[field] { column } else { nil }
+  }
+}

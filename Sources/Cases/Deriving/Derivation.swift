@@ -1,0 +1,164 @@
+/// Derives the cases of an office from what was read: one generation of the store.
+struct Derivation {
+  let tables: OfficeTables
+  let dataDay: Day
+  let plausibility: Plausibility
+  let charges: Grouped
+  let events: Grouped
+  let hearings: Grouped
+  let summary: ChargeSummary
+  var tally: FindingTally
+  var columns: [CaseField: Column] = [:]
+
+  /// Prepares the derivation.
+  ///
+  /// - Parameters:
+  ///   - tables: what was read.
+  ///   - asOf: a day to look from when it is later than the data day.
+  ///   - today: the clock's day, which nothing that happened can lie after.
+  init(_ tables: OfficeTables, asOf: Day?, today: Day) {
+    self.tables = tables
+    let newest = tables.definition.asOf ?? Self.latestDay(tables, today: today)
+    dataDay = max(newest, asOf ?? newest)
+    plausibility = Plausibility(dataDay: dataDay)
+    let count = tables.cases.count
+    charges = Grouped(tables.charges, caseOfSlot: tables.caseOfSlot, caseCount: count)
+    events = Grouped(tables.events, caseOfSlot: tables.caseOfSlot, caseCount: count)
+    hearings = Grouped(tables.hearings, caseOfSlot: tables.caseOfSlot, caseCount: count)
+    summary = ChargeSummary(tables, charges, plausibility)
+    tally = tables.tally
+  }
+
+  /// The newest filed, disposed or event day that is not after today.
+  static func latestDay(_ tables: OfficeTables, today: Day) -> Day {
+    let columns: [[Int32]?] = [
+      tables.cases.columns[CaseField.filed.ordinal],
+      tables.cases.columns[CaseField.disposed.ordinal],
+      tables.charges.columns[ChargeField.disposed.ordinal],
+      tables.events.columns[0],
+    ]
+    var latest = Day.missing
+    for column in columns {
+      for day in column ?? [] where day <= today.number && day > latest { latest = day }
+    }
+    return latest < Plausibility.floor ? today : Day(latest)
+  }
+
+  /// The store that the tables give.
+  mutating func store(sources: [SourceSummary]) -> CaseStore {
+    for field in CaseField.allCases { deriveOwn(field) }
+    deriveFromLeadCharge()
+    deriveRace()
+    let status = deriveOutcome()
+    deriveDiversion()
+    let history = AttorneyHistory(tables)
+    let staff = StaffReader(tables, plausibility).members
+    deriveAttorney(history, staff)
+    applyDefaults()
+    var derived = CaseStore.Derived(
+      closed: status.closed, inactive: status.inactive, placeholder: placeholders(staff))
+    deriveCalendar(&derived)
+    countMissing()
+    countOrphans()
+    return CaseStore(
+      office: tables.definition.office, dataDay: dataDay, asOf: dataDay, count: tables.cases.count,
+      columns: columns, derived: derived,
+      related: RelatedTables(
+        tables, charges: charges, events: events, hearings: hearings, lead: summary.lead,
+        plausibility),
+      findings: Findings(tally.findings(outOf: rowsLookedAt, place: tables.place)), sources: sources, staff: staff,
+      history: history)
+  }
+
+  /// The column of a field as the cases themselves have it, implausible values missing.
+  private mutating func deriveOwn(_ field: CaseField) {
+    if field == .caseID {
+      let ids = tables.cases.slots.indices
+      columns[.caseID] = .text(
+        TextColumn(
+          codes: ids.map { UInt32($0 + 1) },
+          labels: [""] + tables.cases.slots.map { tables.keys[Int($0) + 1] }))
+      return
+    }
+    let own = tables.cases.columns[field.ordinal]
+    let otherwise = tables.otherwise.columns[field.ordinal]
+    guard own != nil || otherwise != nil else { return }
+    switch field.kind {
+    case .text: columns[field] = .text(texts(field, own, otherwise))
+    case .day: columns[field] = .day(days(field, merged(own, otherwise)))
+    case .number: columns[field] = .number(numbers(field, merged(own, otherwise)))
+    case .flag:
+      columns[field] = .flag(
+        merged(own, otherwise).map { $0 == RecordTable.missing ? 2 : UInt8($0) })
+    }
+  }
+
+  private func merged(_ own: [Int32]?, _ otherwise: [Int32]?) -> [Int32] {
+    guard let own else { return otherwise ?? [] }
+    guard let otherwise else { return own }
+    return zip(own, otherwise).map { $0 == RecordTable.missing ? $1 : $0 }
+  }
+
+  private func texts(_ field: CaseField, _ own: [Int32]?, _ otherwise: [Int32]?) -> TextColumn {
+    let builder = tables.cases.texts[field.ordinal]
+    let second = tables.otherwise.texts[field.ordinal]
+    // The two builders number labels by themselves: the second one's are given the first's codes.
+    let moved = otherwise == nil ? [] : second.labels.enumerated().map { code, label in
+      code == 0 ? 0 : builder.adopt(label, standard: second.standard[code])
+    }
+    let count = tables.cases.count
+    var codes = [UInt32](repeating: 0, count: count)
+    for row in 0..<count {
+      if let value = own?[row], value != RecordTable.missing {
+        codes[row] = UInt32(bitPattern: value)
+      } else if let value = otherwise?[row], value != RecordTable.missing {
+        codes[row] = moved[Int(value)]
+      }
+    }
+    guard let words = OfficeDefinition.closedVocabulary(of: field.rawValue) else {
+      return TextColumn(codes: codes, labels: builder.labels)
+    }
+    let standard = builder.standard
+    return TextColumn(codes: codes.map { UInt32(standard[Int($0)]) }, labels: [""] + words)
+  }
+
+  private mutating func days(_ field: CaseField, _ raw: [Int32]) -> [Int32] {
+    var days = raw
+    for (row, day) in raw.enumerated()
+    where day != Day.missing && !plausibility.holds(day, mayLieAhead: field.mayLieAhead) {
+      days[row] = Day.missing
+      tally.add(.implausibleDay, field.rawValue, at: place(row))
+    }
+    return days
+  }
+
+  private mutating func numbers(_ field: CaseField, _ raw: [Int32]) -> [Int32] {
+    let range: ClosedRange<Int32>? =
+      switch field {
+      case .age: 10...110
+      case .victimAge: 0...120
+      default: nil
+      }
+    var numbers = raw
+    for (row, number) in raw.enumerated() where number != CaseStore.missingNumber {
+      if let range, !range.contains(number) {
+        numbers[row] = CaseStore.missingNumber
+        tally.add(.implausibleAge, field.rawValue, at: place(row))
+      } else if number < 0 {
+        numbers[row] = CaseStore.missingNumber
+        tally.add(.badValue, field.rawValue, at: place(row))
+      }
+    }
+    return numbers
+  }
+
+  /// Where a case was first read.
+  func place(_ row: Int) -> RecordPlace {
+    tables.cases.places[row]
+  }
+
+  private func rowsLookedAt(_ rule: QualityRule, _ field: String) -> Int {
+    if let entity = Entity(rawValue: field) { return max(tables.table(entity).count, 1) }
+    return field.hasPrefix("charge ") ? tables.charges.count : tables.cases.count
+  }
+}
