@@ -14,8 +14,9 @@ extension Derivation {
       case .open?: break
       case nil:
         let isDecided =
-          ownDay.map { $0[row] != Day.missing } ?? false || ownDisposition.map { $0[row] != 0 }
-          ?? false
+          ownDay.map { $0[row] != Day.missing } ?? false
+          || ownDisposition.map { $0[row] != 0 }
+            ?? false
         let charges = summary.charges[row]
         closed[row] = isDecided || (charges > 0 && summary.withDisposition[row] == charges)
       }

@@ -123,8 +123,7 @@ extension Derivation {
 
   /// What the mapping says a field is where nothing else does.
   mutating func applyDefaults() {
-    for (field, value) in tables.definition.defaults {
-      guard field.kind == .text else { continue }
+    for (field, value) in tables.definition.defaults where field.kind == .text {
       let builder = tables.cases.texts[field.ordinal]
       let words = OfficeDefinition.closedVocabulary(of: field.rawValue)
       let code =

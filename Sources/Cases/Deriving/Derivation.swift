@@ -66,7 +66,8 @@ struct Derivation {
       related: RelatedTables(
         tables, charges: charges, events: events, hearings: hearings, lead: summary.lead,
         plausibility),
-      findings: Findings(tally.findings(outOf: rowsLookedAt, place: tables.place)), sources: sources, staff: staff,
+      findings: Findings(tally.findings(outOf: rowsLookedAt, place: tables.place)),
+      sources: sources, staff: staff,
       history: history)
   }
 
@@ -103,9 +104,12 @@ struct Derivation {
     let builder = tables.cases.texts[field.ordinal]
     let second = tables.otherwise.texts[field.ordinal]
     // The two builders number labels by themselves: the second one's are given the first's codes.
-    let moved = otherwise == nil ? [] : second.labels.enumerated().map { code, label in
-      code == 0 ? 0 : builder.adopt(label, standard: second.standard[code])
-    }
+    let moved =
+      otherwise == nil
+      ? []
+      : second.labels.enumerated().map { code, label in
+        code == 0 ? 0 : builder.adopt(label, standard: second.standard[code])
+      }
     let count = tables.cases.count
     var codes = [UInt32](repeating: 0, count: count)
     for row in 0..<count {

@@ -15,7 +15,9 @@ struct StaffReader {
       let value = plausibility.plausible(table.value(record, field), mayLieAhead: true)
       return value == Day.missing ? nil : Day(value)
     }
-    func isYes(_ text: String) -> Bool { ["true", "yes", "y", "t", "1"].contains(text.lowercased()) }
+    func isYes(_ text: String) -> Bool {
+      ["true", "yes", "y", "t", "1"].contains(text.lowercased())
+    }
     members = (0..<table.count).map { record in
       StaffMember(
         attorney: text(record, "attorney"), name: text(record, "name"),

@@ -173,7 +173,8 @@ extension OfficeDefinition {
   }
 
   private static func weights(_ value: YAMLValue) throws(LoadError) -> Office.Weights {
-    var weights = Office.Weights(bySeverity: [.felony: 3, .misdemeanor: 1, .other: 1], areDefaults: false)
+    var weights = Office.Weights(
+      bySeverity: [.felony: 3, .misdemeanor: 1, .other: 1], areDefaults: false)
     let table = try value.table(["severity", "offense"] + Severity.allCases.map(\.word))
     for severity in Severity.allCases {
       if let weight = table[severity.word] { weights.bySeverity[severity] = try weight.number() }

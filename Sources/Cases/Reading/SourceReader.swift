@@ -60,6 +60,11 @@ final class SourceReader {
     try read(file, isWhole: false) { _ in }
   }
 
+  /// Takes another state of the file for the one that was read, its contents being the same.
+  func accept(_ status: FileStatus) {
+    self.status = status
+  }
+
   private func read(
     _ file: DelimitedFile, isWhole: Bool, progress: (Int) -> Void
   ) throws(LoadError) {

@@ -1,0 +1,100 @@
+/// An office that is followed while its files change. Belongs to one thread, which waits in it.
+public final class LiveOffice {
+  /// What a wait ended with.
+  public enum Event {
+    /// Another generation: rows were added, or a file was replaced (`rowsAdded` is 0 then).
+    case changed(CaseStore, rowsAdded: Int)
+    /// A file cannot be read now; the last generation stays good.
+    case problem(LoadError)
+    /// What could not be read can be read again, and is what it was.
+    case recovered
+    /// ``WakeSignal/wake()`` was called.
+    case woken
+  }
+
+  private let reader: OfficeReader
+  private let watch: FileWatch
+  private var problem: LoadError?
+  private var isWoken = false
+  private var waitsForWriter = false
+
+  /// How long after a change more of it is waited for, in milliseconds, and how often at most.
+  private static let settling: Int32 = 40
+  private static let settlingRounds = 5
+  /// How often files are looked at where nothing reports changes, in milliseconds.
+  private static let polling: Int32 = 2000
+
+  /// Creates a follower of a folder or a single file; `signal` wakes its thread.
+  public init(path: String, options: LoadOptions = LoadOptions(), signal: WakeSignal) {
+    reader = OfficeReader(path: path, options: options)
+    watch = FileWatch(signal: signal)
+  }
+
+  /// Reads everything, the first time.
+  ///
+  /// - Throws: ``LoadError`` when it cannot be read.
+  public func load(
+    progress: @escaping (LoadProgress) -> Void = { _ in }
+  ) throws(LoadError) -> CaseStore {
+    let store = try reader.load(progress: progress)
+    watch.watch(reader.watchedFolders)
+    return store
+  }
+
+  /// Remembers what was read; called once the first generation has been shown.
+  public func startFollowing() {
+    reader.remember()
+  }
+
+  /// Waits for the next event; the thread sleeps until there is one.
+  public func next() -> Event {
+    while true {
+      if isWoken {
+        isWoken = false
+        return .woken
+      }
+      let needsLook = watch.needsPolling || problem != nil || waitsForWriter
+      let wake = watch.wait(milliseconds: needsLook ? Self.polling : -1)
+      if wake.contains(.signal) { isWoken = true }
+      if wake.contains(.files) {
+        settle()
+      } else if wake.contains(.signal) {
+        continue
+      } else if waitsForWriter {
+        // Nothing was written for a while by who still holds the file open: take it as it is.
+        watch.forgetBusy()
+      }
+      if let event = look() { return event }
+    }
+  }
+
+  /// Waits until a burst of changes is over, but not for ever.
+  private func settle() {
+    for _ in 0..<Self.settlingRounds {
+      let wake = watch.wait(milliseconds: Self.settling)
+      if wake.contains(.signal) { isWoken = true }
+      guard wake.contains(.files) else { return }
+    }
+  }
+
+  private func look() -> Event? {
+    do {
+      let change = try reader.refresh(isBusy: watch.isBusy)
+      watch.watch(reader.watchedFolders)
+      let wasProblem = problem != nil
+      problem = nil
+      waitsForWriter = false
+      switch change {
+      case .unchanged: return wasProblem ? .recovered : nil
+      case .waiting:
+        waitsForWriter = true
+        return nil
+      case .changed(let store, let rowsAdded): return .changed(store, rowsAdded: rowsAdded)
+      }
+    } catch {
+      guard problem != error else { return nil }
+      problem = error
+      return .problem(error)
+    }
+  }
+}
