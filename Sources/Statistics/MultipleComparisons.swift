@@ -11,8 +11,9 @@ public func benjaminiHochberg(_ pValues: [Double]) -> [Double] {
   var adjusted = pValues
   var smallest = 1.0
   for (index, original) in ranked.enumerated().reversed() {
-    let scaled = pValues[original] * Double(pValues.count) / Double(index + 1)
-    smallest = min(smallest, scaled)
+    // The quotient first: at the last rank it is exactly 1, and no p-value is lowered by rounding.
+    let factor = Double(pValues.count) / Double(index + 1)
+    smallest = min(smallest, pValues[original] * factor)
     adjusted[original] = smallest
   }
   return adjusted
