@@ -1,4 +1,6 @@
-/// An office that is followed while its files change. Belongs to one thread, which waits in it.
+/// An office that is followed while its files change.
+///
+/// Belongs to one thread, which waits in it.
 public final class LiveOffice {
   /// What a wait ended with.
   public enum Event {

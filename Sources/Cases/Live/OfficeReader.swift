@@ -1,4 +1,6 @@
-/// Reads an office, and again what has changed of it. Belongs to one thread.
+/// Reads an office, and again what has changed of it.
+///
+/// Belongs to one thread.
 ///
 /// Rows that were added to a file are read alone; a file that was rewritten or replaced is read
 /// anew with all others and swapped in whole, so that nobody sees half of it.
@@ -75,6 +77,7 @@ public final class OfficeReader {
   /// Looks for changes and reads them.
   ///
   /// - Parameter isBusy: whether a file of this name is still being written.
+  /// - Returns: the new generation, if there is one.
   /// - Throws: ``LoadError`` when a file cannot be read any more; what was read before stays.
   public func refresh(isBusy: (String) -> Bool = { _ in false }) throws(LoadError) -> Change {
     guard let state else { return .changed(try load(), rowsAdded: 0) }

@@ -17,6 +17,7 @@ extension OfficeDefinition {
   ///   - file: the file's name, for errors.
   ///   - isProfile: whether absent files and columns are to be expected.
   ///   - profile: finds a profile by its name, or `nil` where there is none.
+  /// - Throws: ``LoadError`` with line and column when it says what cannot be understood.
   init(
     yaml text: String, file: String, isProfile: Bool = false,
     profile: (String) throws(LoadError) -> OfficeDefinition?
