@@ -1,3 +1,5 @@
+import Glibc
+
 /// Distinct byte strings numbered from 1 in the order in which they are first seen.
 ///
 /// One open-addressing probe on raw bytes; no string is made until a caller wants one.
@@ -43,8 +45,9 @@ struct ByteDictionary {
   private func isEqual(_ code: Int, _ bytes: UnsafeRawBufferPointer) -> Bool {
     let start = ends[code - 1]
     guard ends[code] - start == bytes.count else { return false }
+    guard let other = bytes.baseAddress else { return true }
     return arena.withUnsafeBytes { arena in
-      UnsafeRawBufferPointer(rebasing: arena[start..<start + bytes.count]).elementsEqual(bytes)
+      arena.baseAddress.map { memcmp($0 + start, other, bytes.count) == 0 } ?? bytes.isEmpty
     }
   }
 

@@ -51,6 +51,17 @@ final class RecordTable {
     return count - 1
   }
 
+  /// Adds a record with its values, one a mapped field, for entities whose rows never merge.
+  func append(slot: Int32, place: RecordPlace, values: [(field: Int, value: Int32)]) {
+    slots.append(slot)
+    places.append(place)
+    for (field, value) in values { columns[field]?.append(value) }
+    // Fields that other sources of the entity map, and this one does not.
+    for field in columns.indices where columns[field].map({ $0.count < slots.count }) ?? false {
+      columns[field]?.append(Self.missing)
+    }
+  }
+
   /// The value of a record's field; ``missing`` where it is not mapped.
   func value(_ record: Int, _ field: Int) -> Int32 {
     columns[field]?[record] ?? Self.missing

@@ -93,7 +93,7 @@ extension SourceReader {
       guard let field = table.fields.firstIndex(where: { $0.name == mapping.field }) else {
         continue
       }
-      table.map(field, isShared: true)
+      table.map(field, isShared: definition.into == .case || definition.into == .charge)
       readers.append(
         FieldReader(
           field: field, name: mapping.field, kind: table.fields[field].kind, mapping: mapping,

@@ -9,6 +9,7 @@ final class SourceReader {
   private var layout: Layout?
   private var seen = SeenRows()
   private var scratch: [UInt8] = []
+  private var values: [(field: Int, value: Int32)] = []
   /// Data rows met so far, with those set aside.
   private(set) var rows = 0
   private(set) var setAside = 0
@@ -245,10 +246,9 @@ final class SourceReader {
   }
 
   private func readRecord(_ row: Row, _ layout: Layout, _ slot: Int, _ place: RecordPlace) {
+    values.removeAll(keepingCapacity: true)
+    for reader in layout.fields { values.append((reader.field, value(reader, row, place))) }
     let table = tables.table(definition.into)
-    let record = table.append(slot: Int32(slot), place: place)
-    for reader in layout.fields {
-      table.set(record, reader.field, value(reader, row, place))
-    }
+    table.append(slot: Int32(slot), place: place, values: values)
   }
 }
