@@ -85,7 +85,8 @@ struct OfficeFolder {
       guard let status = FileStatus(path: folder + file) else { continue }
       settings[file] = status
       let definition = try read(folder + file, name: file)
-      guard definition.sources.isEmpty else { return definition }
+      let isOverruled = options.profile != nil || options.profileFile != nil
+      guard definition.sources.isEmpty || isOverruled else { return definition }
       var base = try chosen(folder, nil, options)
       base.overlay(definition)
       return base
