@@ -15,26 +15,31 @@ struct DisparityCounts: Sendable {
   private var cellCount: Int { strata.stratumOfCell.count }
   private var groupCount: Int { strata.cellsOfGroup.count }
 
-  /// Counts the cases that met a point.
+  /// Counts the cases that met a point, or some of them.
   init(
     of store: CaseStore, _ outcomes: PointOutcomes, _ groups: DisparityGroups,
-    _ strata: DisparityStrata
+    _ strata: DisparityStrata, cases: Range<Int>? = nil
   ) {
+    let cases = cases ?? outcomes.rows.indices
     self.strata = strata
     let pointCount = outcomes.points.count
     trials = Array(repeating: 0, count: pointCount * strata.stratumOfCell.count)
     successes = trials
     days = Array(repeating: DayHistogram(), count: pointCount * strata.cellsOfGroup.count)
-    countShares(outcomes)
-    for (index, point) in outcomes.points.enumerated() {
-      guard let reader = DaysReader(point, in: store) else { continue }
-      countDays(at: index, outcomes, reader, groupOfCase: groups.ofCases(outcomes.rows, in: store))
+    countShares(outcomes, cases)
+    for (point, definition) in outcomes.points.enumerated() {
+      guard let reader = DaysReader(definition, in: store) else { continue }
+      let groupOfCase = groups.ofCases(outcomes.rows, in: store)
+      for index in cases where outcomes.atRisk[index] >> point & 1 == 1 {
+        guard let value = reader[outcomes.rows[index]] else { continue }
+        days[point * groupCount + Int(groupOfCase[index])].add(day: value)
+      }
     }
   }
 
-  private mutating func countShares(_ outcomes: PointOutcomes) {
+  private mutating func countShares(_ outcomes: PointOutcomes, _ cases: Range<Int>) {
     let cellCount = cellCount
-    for index in outcomes.rows.indices {
+    for index in cases {
       let cell = Int(strata.cellOfCase[index])
       let events = outcomes.events[index]
       var left = outcomes.atRisk[index]
@@ -44,15 +49,6 @@ struct DisparityCounts: Sendable {
         successes[point * cellCount + cell] &+= Int32(events >> point & 1)
         left &= left - 1
       }
-    }
-  }
-
-  private mutating func countDays(
-    at point: Int, _ outcomes: PointOutcomes, _ reader: DaysReader, groupOfCase: [UInt32]
-  ) {
-    for index in outcomes.rows.indices where outcomes.atRisk[index] >> point & 1 == 1 {
-      guard let value = reader[outcomes.rows[index]] else { continue }
-      days[point * groupCount + Int(groupOfCase[index])].add(day: value)
     }
   }
 

@@ -58,11 +58,14 @@ struct DisparityGroups: Sendable {
     return counts
   }
 
-  /// What was asked for, the office's choice for race, or else the group with the most cases.
+  /// What was asked for, in capitals or not, the office's choice for race, or else the largest group.
   private static func reference(
     _ asked: String?, of field: CaseField, in office: Office, among labels: [String]
   ) -> String {
-    if let asked, asked != unknownLabel, !asked.isEmpty { return asked }
+    if let asked, asked != unknownLabel, !asked.isEmpty {
+      return labels.first { $0 == asked }
+        ?? labels.first { $0.lowercased() == asked.lowercased() && $0 != unknownLabel } ?? asked
+    }
     if field == .race { return office.reference }
     return labels.first { $0 != unknownLabel } ?? ""
   }

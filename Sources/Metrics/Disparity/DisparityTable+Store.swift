@@ -72,7 +72,7 @@ extension DecisionPoint {
   /// The points of some ids, in the order of ``all``; all of them when there are no ids.
   fileprivate static func points(named ids: [String]) throws(QueryError) -> [DecisionPoint] {
     for id in ids where named(id) == nil {
-      throw .unknownPoint(id, nearest: nil)
+      throw .unknownPoint(id, nearest: nearest(to: id, among: all.map(\.id)))
     }
     return ids.isEmpty ? all : all.filter { ids.contains($0.id) }
   }

@@ -1,0 +1,448 @@
+import Cases
+import Metrics
+import Testing
+
+/// Five groups of invented cases in four strata, two of which White shares with Black.
+private let cases: [DisparityCase] =
+  DisparityCase.dismissed("White", 30, of: 120)
+  + DisparityCase.dismissed("White", 40, of: 80, "Assault")
+  + DisparityCase.dismissed("White", 9, of: 30, "Fraud", severity: .misdemeanor)
+  + DisparityCase.dismissed("Black", 18, of: 40)
+  + DisparityCase.dismissed("Black", 45, of: 70, "Assault")
+  + DisparityCase.dismissed("Black", 2, of: 5, "Arson")
+  + DisparityCase.dismissed("Hispanic", 5, of: 30)
+  + DisparityCase.dismissed("Hispanic", 14, of: 26, "Assault")
+  + DisparityCase.dismissed("Asian", 3, of: 12) + DisparityCase.dismissed("Unknown", 20, of: 24)
+
+@Suite("The disparity table")
+struct DisparityTableTests {
+  let table: DisparityTable
+
+  init() throws {
+    table = try disparityTable(disparityStore(cases))
+  }
+
+  // The expected numbers of these tests come from an independent reference in Python on the same
+  // cases: pandas 2.3.3, scipy 1.17.1 (chi2_contingency, fisher_exact, brentq on Koopman's
+  // statistic) and statsmodels 0.15.0 (proportion_confint, multipletests).
+
+  @Test("compares two shares, with intervals and a p")
+  func unadjusted() throws {
+    let row = try #require(table.row("dismissed", "Black"))
+    #expect(row.n == 115)
+    #expect(row.events == 65)
+    #expect(row.referenceN == 230)
+    #expect(row.referenceEvents == 79)
+    #expect(row.reference == "White")
+    #expect(row.by == .race)
+    #expect(agrees(row.rate, 0.5652173913043478))
+    #expect(agrees(row.referenceRate, 0.34347826086956523))
+    #expect(agrees(row.ratio, 1.6455696202531644))
+    #expect(agrees(row.ratioLow, 1.28981750558587))
+    #expect(agrees(row.ratioHigh, 2.087579338426026))
+    #expect(agrees(row.difference, 0.22173913043478255))
+    #expect(agrees(row.differenceLow, 0.11056680316357234))
+    #expect(agrees(row.differenceHigh, 0.3265292534760705))
+    #expect(agrees(row.excess, 25.5))
+    #expect(agrees(row.p, 8.244420233586123e-05))
+    #expect(row.state == .ok)
+    #expect(row.why == "")
+  }
+
+  @Test("compares them again within strata of offense and severity")
+  func adjusted() throws {
+    let row = try #require(table.row("dismissed", "Black"))
+    #expect(agrees(row.adjustedRatio, 1.4331210191082802))
+    #expect(agrees(row.adjustedLow, 1.1267141364375415))
+    #expect(agrees(row.adjustedHigh, 1.8228544304092948))
+    #expect(agrees(row.crudeOnStrata, 1.6363636363636365))
+    #expect(agrees(row.groupKept, 0.9565217391304348))
+    #expect(agrees(row.referenceKept, 0.8695652173913043))
+    #expect(agrees(row.heterogeneityP, 0.2222462890970744))
+    #expect(row.strataUsed == 2)
+    #expect(row.strataDropped == 2)
+    #expect(row.adjustedFor == [.offense, .severity, .priors])
+  }
+
+  @Test("bounds the ratio by where the cases of unknown race may belong")
+  func bounds() throws {
+    let row = try #require(table.row("dismissed", "Hispanic"))
+    #expect(agrees(row.boundLow, 0.7996632996632996))
+    #expect(agrees(row.boundHigh, 1.5199866755496336))
+    #expect(agrees(row.unknownShare, 24.0 / 437))
+  }
+
+  @Test("adjusts the p-values of one family, in which plea and trial do not count again")
+  func family() throws {
+    #expect(table.familySize == 4)
+    #expect(agrees(table.row("dismissed", "Black")?.pAdjusted, 0.00016488840467172245))
+    #expect(agrees(table.row("convicted", "Black")?.pAdjusted, 0.00016488840467172245))
+    #expect(agrees(table.row("convicted", "Hispanic")?.pAdjusted, 0.9527270590838832))
+    let plea = try #require(table.row("plea", "Black"))
+    #expect(agrees(plea.p, 8.244420233586108e-05))
+    #expect(plea.pAdjusted == nil)
+    #expect(plea.verdict == nil)
+  }
+
+  @Test("keeps its family when a part of the points is asked for")
+  func partOfFamily() throws {
+    let part = try disparityTable(
+      disparityStore(cases), DisparityQuery(points: ["plea", "dismissed"]))
+    #expect(part.familySize == 4)
+    #expect(part.rows == table.rows.filter { ["dismissed", "plea"].contains($0.point) })
+  }
+
+  @Test("shows rates alone where there are too few cases")
+  func few() throws {
+    let asian = try #require(table.row("dismissed", "Asian"))
+    #expect(asian.n == 12)
+    #expect(asian.events == 3)
+    #expect(asian.rate == 0.25)
+    #expect(asian.low != nil)
+    #expect(asian.state == .few)
+    #expect(asian.why == "fewer than 20 cases of Asian")
+    for absent in [asian.ratio, asian.p, asian.pAdjusted, asian.adjustedRatio, asian.excess] {
+      #expect(absent == nil)
+    }
+    #expect(asian.flags.isEmpty)
+    #expect(asian.verdict == nil)
+    let trial = try #require(table.row("trial", "Black"))
+    #expect(trial.state == .few)
+    #expect(trial.why == "fewer than 5 with the event in the two together")
+  }
+
+  @Test("gives those of unknown race a rate, last, and never a ratio")
+  func unknown() throws {
+    let row = try #require(table.row("dismissed", "Unknown"))
+    #expect(agrees(row.rate, 20.0 / 24))
+    #expect(row.low != nil)
+    #expect(row.state == .ok)
+    #expect(row.why == "race not known: never compared")
+    for absent in [row.ratio, row.p, row.pAdjusted, row.adjustedRatio, row.boundLow] {
+      #expect(absent == nil)
+    }
+    let groups = table.rows.filter { $0.point == "dismissed" }.map(\.group)
+    #expect(groups == ["Black", "Hispanic", "Asian", "Unknown"])
+  }
+
+  @Test("lists the points in the order in which a case meets them")
+  func order() {
+    var points: [String] = []
+    for row in table.rows where points.last != row.point { points.append(row.point) }
+    #expect(
+      points == ["diverted", "dismissed", "plea", "trial", "convicted", "days_to_disposition"])
+  }
+
+  @Test("says what it is and is not")
+  func remarks() {
+    #expect(
+      table.remarks == [
+        "Differences among cases that reached each point: not bias, not cause.",
+        "Each group is compared with White: a comparison, no benchmark.",
+        "White includes Hispanic people not recorded as such: there is no ethnicity.",
+        "Adjusted for offense, severity, priors: "
+          + "for a charge that may have been set later than the decision.",
+      ])
+    #expect(!table.isExploratory)
+  }
+
+  @Test("is exploratory when a filter chose the cases")
+  func exploratory() throws {
+    #expect(try disparityTable(disparityStore(cases), isFiltered: true).isExploratory)
+  }
+
+  @Test("is not adjusted when nothing is to be adjusted for")
+  func unadjustedOnly() throws {
+    let plain = try disparityTable(disparityStore(cases), DisparityQuery(adjust: []))
+    let row = try #require(plain.row("dismissed", "Black"))
+    #expect(row.ratio != nil)
+    #expect(row.adjustedRatio == nil)
+    #expect(row.adjustedFor.isEmpty)
+    #expect(row.strataUsed == 0)
+    #expect(row.flags == [.survivesFamily])
+    let unmapped = try disparityTable(
+      disparityStore(cases, without: [.offense, .severity, .priors]))
+    #expect(unmapped.row("dismissed", "Black")?.adjustedRatio == nil)
+    #expect(unmapped.remarks.last == "Not adjusted: no field to adjust for is in the data.")
+  }
+
+  @Test("compares with another group when asked, but never with the unknown")
+  func reference() throws {
+    let store = disparityStore(cases)
+    let black = try disparityTable(store, DisparityQuery(reference: "black"))
+    let row = try #require(black.row("dismissed", "White"))
+    #expect(row.reference == "Black")
+    #expect(agrees(row.ratio, 1 / 1.6455696202531644))
+    let unknown = try disparityTable(store, DisparityQuery(reference: "Unknown"))
+    #expect(unknown.rows == table.rows)
+    #expect(unknown.remarks.contains("Cases of unknown race are never the reference."))
+    let absent = try disparityTable(store, DisparityQuery(reference: "Green"))
+    #expect(absent.remarks.contains("No case has the race Green: nothing is compared."))
+    #expect(absent.rows.allSatisfy { $0.ratio == nil && $0.referenceRate == nil })
+    #expect(absent.row("dismissed", "Black")?.why == "fewer than 20 cases of Green")
+    #expect(absent.familySize == 0)
+  }
+
+  @Test("has no ratio where the reference has no event, and 0 where the group has none")
+  func zeros() throws {
+    let store = disparityStore(
+      DisparityCase.dismissed("White", 0, of: 40) + DisparityCase.dismissed("Black", 9, of: 30))
+    let row = try #require(try disparityTable(store).row("dismissed", "Black"))
+    #expect(row.state == .undefined)
+    #expect(row.why == "no event in White to compare with")
+    #expect(row.ratio == nil)
+    #expect(row.ratioLow == nil)
+    #expect(row.adjustedRatio == nil)
+    #expect(agrees(row.difference, 0.3))
+    // scipy: fisher_exact([[9, 21], [0, 40]]), a cell is expected to hold 3.9
+    #expect(agrees(row.p, 0.000219996520514802))
+    #expect(row.verdict == .different)
+    let turned = try #require(
+      try disparityTable(store, DisparityQuery(reference: "Black")).row("dismissed", "White"))
+    #expect(turned.state == .ok)
+    #expect(turned.ratio == 0)
+    #expect(turned.ratioLow == 0)
+    #expect(turned.adjustedRatio == 0)
+    #expect(turned.adjustedLow == nil)
+  }
+}
+
+@Suite("The groups of a disparity table")
+struct DisparityGroupTests {
+  @Test("may be those of any text field, compared with the largest, the blank being unknown")
+  func gender() throws {
+    var cases = DisparityCase.dismissed("", 10, of: 60) + DisparityCase.dismissed("", 20, of: 40)
+    for index in cases.indices { cases[index].gender = index < 60 ? "Male" : "Female" }
+    cases += DisparityCase.dismissed("", 3, of: 5)
+    let table = try disparityTable(disparityStore(cases), DisparityQuery(by: .gender))
+    let row = try #require(table.row("dismissed", "Female"))
+    #expect(row.reference == "Male")
+    #expect(row.by == .gender)
+    #expect(agrees(row.ratio, 3))
+    let unknown = try #require(table.row("dismissed", "Unknown"))
+    #expect(unknown.n == 5)
+    #expect(unknown.state == .few)
+    #expect(!table.remarks.contains { $0.contains("Hispanic") })
+  }
+
+  @Test("join those recorded as unknown with those not recorded")
+  func blankAndUnknown() throws {
+    let cases =
+      DisparityCase.dismissed("White", 10, of: 30) + DisparityCase.dismissed("", 4, of: 9)
+      + DisparityCase.dismissed("Unknown", 3, of: 7)
+    let table = try disparityTable(disparityStore(cases))
+    let rows = table.rows.filter { $0.point == "dismissed" }
+    #expect(rows.map(\.group) == ["Unknown"])
+    #expect(rows.first?.n == 16)
+    #expect(rows.first?.events == 7)
+  }
+
+  @Test("are not made of days, numbers or what names one case")
+  func noGroups() {
+    let store = disparityStore([])
+    for field in [CaseField.filed, .priors, .violent, .caseID, .defendantID] {
+      #expect(throws: QueryError.unknownField(field.rawValue, nearest: "race")) {
+        try disparityTable(store, DisparityQuery(by: field))
+      }
+    }
+  }
+
+  @Test("are none where the field is not in the data")
+  func unmapped() throws {
+    let table = try disparityTable(disparityStore([], without: [.race]))
+    #expect(table.rows.isEmpty)
+    #expect(table.remarks == ["Nothing to compare: race is not in the office's data."])
+  }
+
+  @Test("of an empty office, or of cases all unknown, are compared with nothing")
+  func empty() throws {
+    #expect(try disparityTable(disparityStore([])).rows.isEmpty)
+    let unknown = try disparityTable(disparityStore(DisparityCase.dismissed("", 3, of: 50)))
+    #expect(unknown.rows.allSatisfy { $0.group == "Unknown" && $0.ratio == nil })
+    #expect(unknown.row("dismissed", "Unknown")?.unknownShare == 1)
+    #expect(unknown.familySize == 0)
+  }
+}
+
+@Suite("What a disparity row says")
+struct DisparityFlagTests {
+  private func row(_ cases: [DisparityCase]) throws -> DisparityRow {
+    try #require(try disparityTable(disparityStore(cases)).row("dismissed", "Black"))
+  }
+
+  @Test("is that the mix of offenses explains it, where like cases are treated alike")
+  func explained() throws {
+    // 20 % of thefts and 60 % of assaults in both; the unadjusted ratio is 64/120 ÷ 32/120 = 2.
+    let row = try row(
+      DisparityCase.dismissed("White", 20, of: 100)
+        + DisparityCase.dismissed("White", 12, of: 20, "Assault")
+        + DisparityCase.dismissed("Black", 4, of: 20)
+        + DisparityCase.dismissed("Black", 60, of: 100, "Assault"))
+    #expect(agrees(row.ratio, 2))
+    #expect(agrees(row.adjustedRatio, 1))
+    #expect(row.flags == [.explainedByMix, .survivesFamily])
+  }
+
+  @Test("is that it is reversed, where like cases are treated the other way round")
+  func reversed() throws {
+    let row = try row(
+      DisparityCase.dismissed("White", 40, of: 200)
+        + DisparityCase.dismissed("White", 36, of: 40, "Assault")
+        + DisparityCase.dismissed("Black", 2, of: 40)
+        + DisparityCase.dismissed("Black", 120, of: 200, "Assault"))
+    #expect(try #require(row.ratioLow) > 1)
+    #expect(try #require(row.adjustedHigh) < 1)
+    #expect(row.flags.contains(.reversed))
+    #expect(!row.flags.contains(.explainedByMix))
+  }
+
+  @Test("is that it differs by offense, where the ratios of the strata do")
+  func differs() throws {
+    let row = try row(
+      DisparityCase.dismissed("White", 20, of: 100)
+        + DisparityCase.dismissed("White", 60, of: 100, "Assault")
+        + DisparityCase.dismissed("Black", 50, of: 100)
+        + DisparityCase.dismissed("Black", 25, of: 100, "Assault"))
+    #expect(row.flags == [.differsByOffense])
+    #expect(row.verdict == .cannotTell)
+  }
+
+  @Test("is that it is partial, where many cases have no like ones")
+  func partial() throws {
+    let row = try row(
+      DisparityCase.dismissed("White", 20, of: 60) + DisparityCase.dismissed("Black", 20, of: 60)
+        + DisparityCase.dismissed("Black", 4, of: 10, "Arson"))
+    #expect(agrees(row.groupKept, 6.0 / 7))
+    #expect(row.flags == [.partial])
+  }
+
+  @Test(
+    "is a verdict by the family and the office's band of equivalence",
+    arguments: [
+      // The 90 % interval of 500/1000 to 500/1000 is about 1 ± 0.07, of 20/40 to 20/40 about ± 0.4.
+      (500, 1000, 0.8...1.25, Verdict.noMeaningfulDifference),
+      (500, 1000, 0.98...1.02, Verdict.cannotTell),
+      (20, 40, 0.8...1.25, Verdict.cannotTell),
+    ])
+  func verdict(_ events: Int, _ trials: Int, band: ClosedRange<Double>, _ expected: Verdict) throws
+  {
+    let store = disparityStore(
+      DisparityCase.dismissed("White", events, of: trials)
+        + DisparityCase.dismissed("Black", events, of: trials),
+      office: Office(name: "Test County", equivalence: band))
+    #expect(try disparityTable(store).row("dismissed", "Black")?.verdict == expected)
+  }
+}
+
+@Suite("The strata of a disparity table")
+struct DisparityStrataTests {
+  private func strata(_ change: (inout DisparityCase, Int) -> Void) throws -> Int {
+    var cases =
+      DisparityCase.dismissed("White", 30, of: 60) + DisparityCase.dismissed("Black", 30, of: 60)
+    for index in cases.indices { change(&cases[index], index) }
+    return try #require(try disparityTable(disparityStore(cases)).row("dismissed", "Black"))
+      .strataUsed
+  }
+
+  @Test("are one where labels differ only in case, and blank is unclassified")
+  func offense() throws {
+    #expect(try strata { $0.offense = $1.isMultiple(of: 2) ? "Theft" : "THEFT" } == 1)
+    #expect(try strata { $0.offense = $1.isMultiple(of: 2) ? "" : "Unclassified" } == 1)
+    #expect(try strata { $0.offense = $1.isMultiple(of: 2) ? "" : "Theft" } == 2)
+  }
+
+  @Test("have severities of their own, a missing one too")
+  func severity() throws {
+    let severities: [Severity?] = [.felony, .misdemeanor, nil]
+    #expect(try strata { $0.severity = severities[$1 % 3] } == 3)
+  }
+
+  @Test("band the priors: none, one or two, three or more, not known")
+  func priors() throws {
+    let priors: [Int?] = [0, 1, 2, 3, 12, nil]
+    #expect(try strata { $0.priors = priors[$1 % 6] } == 4)
+  }
+}
+
+@Suite("The medians of a disparity table")
+struct DisparityMedianTests {
+  private let cases: [DisparityCase] = {
+    var cases: [DisparityCase] = []
+    for index in 0..<25 {
+      // 30, 40, … 270 days and twice as many: medians of 150 and 300.
+      cases.append(.decided("White", .plea, sentence: .jail, days: 30 + 10 * index))
+      cases.append(.decided("Black", .plea, sentence: .prison, days: 60 + 20 * index))
+    }
+    cases.append(.decided("Asian", .plea, sentence: .jail, days: 100))
+    cases.append(.decided("Unknown", .plea, sentence: .jail, days: 80))
+    cases.append(.decided("Black", .plea, sentence: .probation, days: 9000))
+    cases.append(.decided("Black", .plea, sentence: .prison))
+    return cases
+  }()
+
+  @Test("are days, with their ratio, difference and intervals")
+  func sentence() throws {
+    let table = try disparityTable(disparityStore(cases))
+    let row = try #require(table.row("sentence_days", "Black"))
+    #expect(row.n == 25)
+    #expect(row.events == 25)
+    #expect(row.referenceN == 25)
+    #expect(row.rate == 300)
+    #expect(row.referenceRate == 150)
+    #expect(row.ratio == 2)
+    #expect(row.difference == 150)
+    for (low, value, high) in [
+      (row.low, row.rate, row.high), (row.ratioLow, row.ratio, row.ratioHigh),
+      (row.differenceLow, row.difference, row.differenceHigh),
+    ] {
+      #expect(try #require(low) < (try #require(value)))
+      #expect(try #require(value) < (try #require(high)))
+    }
+    #expect(row.p == nil)
+    #expect(row.pAdjusted == nil)
+    #expect(row.verdict == nil)
+    #expect(row.adjustedRatio == nil)
+    #expect(row.excess == nil)
+    #expect(agrees(row.unknownShare, 1.0 / 52))
+  }
+
+  @Test("say when there are too few, or nobody knows of whom")
+  func few() throws {
+    let table = try disparityTable(disparityStore(cases))
+    let asian = try #require(table.row("sentence_days", "Asian"))
+    #expect(asian.state == .few)
+    #expect(asian.rate == 100)
+    #expect(asian.ratio == nil)
+    let unknown = try #require(table.row("sentence_days", "Unknown"))
+    #expect(unknown.rate == 80)
+    #expect(unknown.ratio == nil)
+  }
+
+  @Test("are the same whenever they are asked for")
+  func deterministic() throws {
+    let store = disparityStore(cases)
+    #expect(try disparityTable(store) == disparityTable(store))
+    let alone = try disparityTable(store, DisparityQuery(points: ["sentence_days"]))
+    #expect(alone.rows == (try disparityTable(store)).rows.filter { $0.point == "sentence_days" })
+  }
+
+  @Test("count from filing, and only where it does not come after the disposition")
+  func duration() throws {
+    var cases = self.cases
+    for index in cases.indices { cases[index].filed = "2021-06-0\(1 + index % 9)" }
+    cases[0].filed = "2021-07-01"
+    cases[2].filed = nil
+    let table = try disparityTable(disparityStore(cases))
+    let row = try #require(table.row("days_to_disposition", "Black"))
+    #expect(row.n == 27)
+    #expect(row.referenceN == 23)
+    #expect(try #require(row.rate) >= 21)
+    #expect(try #require(row.rate) <= 29)
+  }
+}
+
+/// Whether two numbers agree to nine digits.
+private func agrees(_ value: Double?, _ expected: Double) -> Bool {
+  guard let value else { return false }
+  return abs(value - expected) <= 1e-9 * max(abs(expected), 1e-12)
+}
