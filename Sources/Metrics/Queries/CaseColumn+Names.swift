@@ -1,0 +1,39 @@
+import Cases
+
+/// How a case without an attorney is named.
+public let unassignedLabel = "(unassigned)"
+
+extension CaseColumn {
+  /// The column of a name, in whatever case; `nil` where there is none.
+  public init?(named name: String) {
+    guard let column = Self.byName[name.lowercased()] else { return nil }
+    self = column
+  }
+
+  /// What the column holds.
+  public var kind: CaseField.Kind {
+    switch self {
+    case .field(let field): field.kind
+    case .ageDays, .days, .hearings: .number
+    case .open, .stalled: .flag
+    case .nextHearing, .lastEvent: .day
+    }
+  }
+
+  /// The column's name in running text.
+  public var title: String {
+    switch self {
+    case .field(let field): field.title
+    case .ageDays: "age in days"
+    case .days: "days to disposition"
+    case .open: "open"
+    case .stalled: "stalled"
+    case .hearings: "court dates"
+    case .nextHearing: "next hearing"
+    case .lastEvent: "last event"
+    }
+  }
+
+  private static let byName: [String: CaseColumn] = Dictionary(
+    uniqueKeysWithValues: all.map { ($0.name, $0) })
+}
