@@ -10,10 +10,10 @@ public struct AttorneyHistory: Sendable {
   /// The history that an office's assignments tell; `nil` where it has none.
   init?(_ tables: OfficeTables) {
     let table = tables.assignments
-    guard let attorney = table.columns[0], let from = table.columns[1] else { return nil }
+    guard let attorney = table.column(0), let from = table.column(1) else { return nil }
     self.attorney = attorney
     self.from = from
-    to = table.columns[2] ?? Array(repeating: Day.missing, count: table.count)
+    to = table.column(2) ?? Array(repeating: Day.missing, count: table.count)
     labels = table.texts[0].labels
     grouped = Grouped(table, caseOfSlot: tables.caseOfSlot, caseCount: tables.cases.count)
   }

@@ -2,9 +2,9 @@ extension Derivation {
   /// The last event, the next hearing, and the court dates of each case.
   mutating func deriveCalendar(_ derived: inout CaseStore.Derived) {
     let count = tables.cases.count
-    if let days = tables.events.columns[0] {
+    if let days = tables.events.column(0) {
       var last = [Int32](repeating: Day.missing, count: count)
-      let types = tables.events.columns[1]
+      let types = tables.events.column(1)
       let standard = tables.events.texts[1].standard
       let hasTypes = standard.contains { $0 != 0 }
       var hearingCounts = [Int32](repeating: 0, count: count)
@@ -14,7 +14,7 @@ extension Derivation {
         let day = days[record]
         guard day != Day.missing else { continue }
         guard plausibility.holds(day) else {
-          tally.add(.implausibleDay, "event", at: tables.events.places[record])
+          tally.add(.implausibleDay, "event", at: tables.events.place(record))
           continue
         }
         let row = Int(tables.caseOfSlot[Int(slot)])
@@ -32,13 +32,13 @@ extension Derivation {
   }
 
   private mutating func nextHearings() -> [Int32]? {
-    guard let days = tables.hearings.columns[0] else { return nil }
+    guard let days = tables.hearings.column(0) else { return nil }
     var next = [Int32](repeating: Day.missing, count: tables.cases.count)
     for (record, slot) in tables.hearings.slots.enumerated() {
       let day = days[record]
       guard day != Day.missing else { continue }
       guard plausibility.holds(day, mayLieAhead: true) else {
-        tally.add(.implausibleDay, "hearing", at: tables.hearings.places[record])
+        tally.add(.implausibleDay, "hearing", at: tables.hearings.place(record))
         continue
       }
       let row = Int(tables.caseOfSlot[Int(slot)])

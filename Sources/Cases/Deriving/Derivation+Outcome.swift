@@ -36,9 +36,9 @@ extension Derivation {
   }
 
   private mutating func setDisposed(_ closed: [Bool], _ own: [Int32]?) {
-    let charges = tables.charges.columns[ChargeField.disposed.ordinal] != nil
+    let charges = tables.charges.hasColumn(ChargeField.disposed.ordinal)
     guard own != nil || charges else { return }
-    let raw = tables.cases.columns[CaseField.disposed.ordinal]
+    let raw = tables.cases.column(CaseField.disposed.ordinal)
     let filed = dayColumn(.filed)
     var days = [Int32](repeating: Day.missing, count: closed.count)
     for row in closed.indices where closed[row] {
@@ -55,7 +55,7 @@ extension Derivation {
   }
 
   private mutating func setDisposition(_ closed: [Bool], _ own: [UInt32]?) {
-    let charges = tables.charges.columns[ChargeField.disposition.ordinal] != nil
+    let charges = tables.charges.hasColumn(ChargeField.disposition.ordinal)
     guard own != nil || charges else { return }
     let codes = closed.indices.map { row -> UInt32 in
       guard closed[row] else { return 0 }
@@ -67,7 +67,7 @@ extension Derivation {
 
   private mutating func setSentence(_ closed: [Bool]) {
     let own = textCodes(.sentence)
-    if own != nil || tables.charges.columns[ChargeField.sentence.ordinal] != nil {
+    if own != nil || tables.charges.hasColumn(ChargeField.sentence.ordinal) {
       let codes = closed.indices.map { row -> UInt32 in
         guard closed[row] else { return 0 }
         if let own { return own[row] }
@@ -78,7 +78,7 @@ extension Derivation {
     let ownDays = numberColumn(.sentenceDays)
     let hasDays =
       tables.definition.sentencePatterns != nil
-      || tables.charges.columns[ChargeField.sentenceDays.ordinal] != nil
+      || tables.charges.hasColumn(ChargeField.sentenceDays.ordinal)
     guard ownDays != nil || hasDays else { return }
     let days = closed.indices.map { row -> Int32 in
       guard closed[row] else { return CaseStore.missingNumber }
@@ -90,7 +90,7 @@ extension Derivation {
 
   /// A diversion is accepted where the case says so, or any of its charges.
   mutating func deriveDiversion() {
-    guard tables.charges.columns[ChargeField.diversionAccepted.ordinal] != nil else { return }
+    guard tables.charges.hasColumn(ChargeField.diversionAccepted.ordinal) else { return }
     var flags = [UInt8](repeating: 0, count: tables.cases.count)
     if case .flag(let own)? = columns[.diversionAccepted] { flags = own }
     for row in flags.indices where summary.diversionAccepted[row] == 1 { flags[row] = 1 }

@@ -7,7 +7,7 @@ extension Derivation {
   }
 
   private mutating func fill(_ field: CaseField, from chargeField: ChargeField) {
-    guard let values = tables.charges.columns[chargeField.ordinal] else { return }
+    guard let values = tables.charges.column(chargeField.ordinal) else { return }
     let texts = tables.charges.texts[chargeField.ordinal]
     let isWord = OfficeDefinition.closedVocabulary(of: field.rawValue)
     let base = tables.cases.texts[field.ordinal]
@@ -160,7 +160,7 @@ extension Derivation {
     ] {
       for record in grouped.orphans {
         tally.add(
-          .orphan, table.entity.rawValue, at: table.places[Int(record)])
+          .orphan, table.entity.rawValue, at: table.place(Int(record)))
       }
     }
   }

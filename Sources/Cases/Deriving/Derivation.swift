@@ -32,10 +32,10 @@ struct Derivation {
   /// The newest filed, disposed or event day that is not after today.
   static func latestDay(_ tables: OfficeTables, today: Day) -> Day {
     let columns: [[Int32]?] = [
-      tables.cases.columns[CaseField.filed.ordinal],
-      tables.cases.columns[CaseField.disposed.ordinal],
-      tables.charges.columns[ChargeField.disposed.ordinal],
-      tables.events.columns[0],
+      tables.cases.column(CaseField.filed.ordinal),
+      tables.cases.column(CaseField.disposed.ordinal),
+      tables.charges.column(ChargeField.disposed.ordinal),
+      tables.events.column(0),
     ]
     var latest = Day.missing
     for column in columns {
@@ -81,8 +81,8 @@ struct Derivation {
           labels: [""] + tables.cases.slots.map { tables.keys[Int($0) + 1] }))
       return
     }
-    let own = tables.cases.columns[field.ordinal]
-    let otherwise = tables.otherwise.columns[field.ordinal]
+    let own = tables.cases.column(field.ordinal)
+    let otherwise = tables.otherwise.column(field.ordinal)
     guard own != nil || otherwise != nil else { return }
     switch field.kind {
     case .text: columns[field] = .text(texts(field, own, otherwise))
@@ -158,7 +158,7 @@ struct Derivation {
 
   /// Where a case was first read.
   func place(_ row: Int) -> RecordPlace {
-    tables.cases.places[row]
+    tables.cases.place(row)
   }
 
   private func rowsLookedAt(_ rule: QualityRule, _ field: String) -> Int {

@@ -21,7 +21,7 @@ private struct Texts: Sendable {
   let standard: [UInt8]
 
   init(_ table: RecordTable, _ field: Int) {
-    codes = table.columns[field]
+    codes = table.column(field)
     labels = table.texts[field].labels
     standard = table.texts[field].standard
   }
@@ -49,9 +49,9 @@ private struct ChargeRows: Sendable {
     chargeClass = Texts(table, ChargeField.chargeClass.ordinal)
     disposition = Texts(table, ChargeField.disposition.ordinal)
     sentence = Texts(table, ChargeField.sentence.ordinal)
-    filed = table.columns[ChargeField.filed.ordinal]
-    disposed = table.columns[ChargeField.disposed.ordinal]
-    days = table.columns[ChargeField.sentenceDays.ordinal]
+    filed = table.column(ChargeField.filed.ordinal)
+    disposed = table.column(ChargeField.disposed.ordinal)
+    days = table.column(ChargeField.sentenceDays.ordinal)
     patternDays =
       tables.definition.sentencePatterns == nil
       ? nil : table.texts[ChargeField.sentence.ordinal].sentenceDays
@@ -88,7 +88,7 @@ private struct EventRows: Sendable {
   init(
     _ table: RecordTable, time: Int?, type: Int, _ plausibility: Plausibility, ahead: Bool
   ) {
-    days = table.columns[0]
+    days = table.column(0)
     self.type = Texts(table, type)
     self.time = time.map { Texts(table, $0) }
     self.plausibility = plausibility

@@ -1,5 +1,5 @@
 /// Reads one field of an entity from the columns of a row.
-struct FieldReader {
+final class FieldReader {
   /// The field's place in its table.
   let field: Int
   let name: String
@@ -9,6 +9,26 @@ struct FieldReader {
   let columns: [Int]
   let unitColumn: Int?
   let texts: TextColumnBuilder
+  /// Which of several rows gives the value.
+  let take: FieldMapping.Take
+  private let yes: [String]?
+  private let shiftHours: Int
+
+  init(
+    field: Int, name: String, kind: CaseField.Kind, mapping: FieldMapping, columns: [Int],
+    unitColumn: Int?, texts: TextColumnBuilder
+  ) {
+    self.field = field
+    self.name = name
+    self.kind = kind
+    self.mapping = mapping
+    self.columns = columns
+    self.unitColumn = unitColumn
+    self.texts = texts
+    take = mapping.take
+    yes = mapping.yes
+    shiftHours = mapping.shiftHours
+  }
 
   /// What was wrong with a value.
   enum Fault {
@@ -26,14 +46,14 @@ struct FieldReader {
     fault: (Fault) -> Void
   ) -> Int32 {
     let first = bytes(columns[0])
-    if let yes = mapping.yes {
+    if let yes {
       return yes.contains { $0.utf8.elementsEqual(first) } ? 1 : 0
     }
     if first.isEmpty { return RecordTable.missing }
     let parsed: Parsed
     switch kind {
     case .text: return text(first, bytes, &scratch, fault)
-    case .day: parsed = ValueParsing.day(first, shiftHours: mapping.shiftHours)
+    case .day: parsed = ValueParsing.day(first, shiftHours: shiftHours)
     case .number:
       parsed = unitColumn.map { length(first, unit: bytes($0)) } ?? ValueParsing.number(first)
     case .flag: parsed = ValueParsing.flag(first)

@@ -9,7 +9,6 @@ final class SourceReader {
   private var layout: Layout?
   private var seen = SeenRows()
   private var scratch: [UInt8] = []
-  private var values: [(field: Int, value: Int32)] = []
   /// Data rows met so far, with those set aside.
   private(set) var rows = 0
   private(set) var setAside = 0
@@ -172,15 +171,15 @@ final class SourceReader {
     }
     for reader in layout.fields {
       let merged = tables.cases.merge(
-        record, reader.field, value(reader, row, place), from: source, take: reader.mapping.take,
+        record, reader.field, value(reader, row, place), from: source, take: reader.take,
         updates: definition.laterRowsUpdate)
       let disagrees =
-        merged == .conflict || (merged == .updated && reader.mapping.take == .first && !isNewer)
+        merged == .conflict || (merged == .updated && reader.take == .first && !isNewer)
       if disagrees { tables.tally.add(.conflict, reader.name, at: place) }
     }
     for reader in layout.otherwise {
       _ = tables.otherwise.merge(
-        record, reader.field, value(reader, row, place), from: source, take: reader.mapping.take,
+        record, reader.field, value(reader, row, place), from: source, take: reader.take,
         updates: definition.laterRowsUpdate)
     }
   }
@@ -213,9 +212,9 @@ final class SourceReader {
         continue
       }
       let merged = tables.charges.merge(
-        record, reader.field, value, from: source, take: reader.mapping.take,
+        record, reader.field, value, from: source, take: reader.take,
         updates: definition.laterRowsUpdate)
-      if merged == .conflict || (merged == .updated && reader.mapping.take == .first) {
+      if merged == .conflict || (merged == .updated && reader.take == .first) {
         tables.tally.add(.conflict, "charge \(reader.name)", at: place)
       }
     }
@@ -246,9 +245,10 @@ final class SourceReader {
   }
 
   private func readRecord(_ row: Row, _ layout: Layout, _ slot: Int, _ place: RecordPlace) {
-    values.removeAll(keepingCapacity: true)
-    for reader in layout.fields { values.append((reader.field, value(reader, row, place))) }
     let table = tables.table(definition.into)
-    table.append(slot: Int32(slot), place: place, values: values)
+    let record = table.append(slot: Int32(slot), place: place)
+    for reader in layout.fields {
+      table.set(record, reader.field, value(reader, row, place))
+    }
   }
 }
