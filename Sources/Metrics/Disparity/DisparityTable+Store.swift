@@ -27,10 +27,10 @@ extension DisparityTable {
     let points = DecisionPoint.all.filter { point in
       (point.isInFamily || asked.contains(point)) && point.whyNotComputable(with: fields).isEmpty
     }
-    let maker = DisparityMaker(
+    let evaluation = DisparityEvaluation(
       store: store, groups: groups, points: points, rows: rows, period: period,
       adjust: query.adjust.filter { $0 != query.by })
-    self.rows = maker.rows()
+    self.rows = evaluation.rows()
     adjustFamily()
     for index in self.rows.indices {
       self.rows[index].setFlags()
@@ -39,7 +39,7 @@ extension DisparityTable {
     let ids = Set(asked.map(\.id))
     self.rows.removeAll { !ids.contains($0.point) }
     if !query.points.isEmpty { addNotComputable(asked, fields, groups) }
-    remarks = disparityRemarks(groups, of: store, adjustedFor: maker.adjustedFor, query)
+    remarks = disparityRemarks(groups, of: store, adjustedFor: evaluation.adjustedFor, query)
   }
 
   /// Adjusts the p-values of the family for their number.

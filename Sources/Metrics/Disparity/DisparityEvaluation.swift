@@ -1,8 +1,8 @@
 import Cases
 import Statistics
 
-/// Makes the rows of a disparity table from its counts.
-struct DisparityMaker {
+/// The counts of a disparity table, and the rows that are made from them.
+struct DisparityEvaluation {
   private let groups: DisparityGroups
   private let points: [DecisionPoint]
   private let strata: DisparityStrata
