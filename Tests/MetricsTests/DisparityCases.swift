@@ -112,3 +112,9 @@ private func numbers(_ values: [Int?]) -> Column {
 private func days(_ values: [String?]) -> Column {
   .day(values.map { $0.flatMap { Day($0)?.number } ?? Day.missing })
 }
+
+/// Whether two numbers agree to nine digits.
+func agrees(_ value: Double?, _ expected: Double) -> Bool {
+  guard let value else { return false }
+  return abs(value - expected) <= 1e-9 * max(abs(expected), 1e-12)
+}

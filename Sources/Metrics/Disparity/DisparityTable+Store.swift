@@ -40,6 +40,9 @@ extension DisparityTable {
     self.rows.removeAll { !ids.contains($0.point) }
     if !query.points.isEmpty { addNotComputable(asked, fields, groups) }
     remarks = disparityRemarks(groups, of: store, adjustedFor: evaluation.adjustedFor, query)
+    if isFiltered {
+      remarks.append("Exploratory, by a filter: \(familySize) comparisons in the family.")
+    }
   }
 
   /// Adjusts the p-values of the family for their number.
