@@ -1,0 +1,38 @@
+/// The scale at the left of a chart: round numbers and a line.
+struct ValueAxis {
+  let scale: Scale
+  let height: Int
+
+  /// So many rows for one step at least, so that labels do not crowd.
+  private var steps: Int { height >= 9 ? 4 : height >= 5 ? 2 : 1 }
+
+  /// The numbers that are written, from the top, with their rows.
+  var ticks: [(row: Int, label: String)] {
+    guard height > 0 else { return [] }
+    return (0...steps).compactMap { index in
+      let share = Double(index) / Double(steps)
+      let row = Int(((1 - share) * Double(height - 1)).rounded())
+      let value = scale.low + share * (scale.high - scale.low)
+      // A label that rounding would make false is left out.
+      guard index == 0 || index == steps || value == value.rounded() || scale.high < 10 else {
+        return nil
+      }
+      return (row, axisLabel(value))
+    }
+  }
+
+  /// Columns that labels and line take.
+  var width: Int { (ticks.map(\.label.columns).max() ?? 0) + 2 }
+
+  /// Draws it, its line in the last of its columns; `base` is the label below the last row.
+  func draw(on canvas: inout Canvas, top: Int, width: Int, glyphs: Glyphs) {
+    for row in 0..<max(0, height) {
+      canvas.write(glyphs.choose("│", "|"), x: width - 1, y: top + row, style: .axis)
+    }
+    for tick in ticks {
+      canvas.write(
+        tick.label, x: 0, y: top + tick.row, style: .muted, width: width - 2, align: .right)
+      canvas.write(glyphs.choose("┤", "+"), x: width - 1, y: top + tick.row, style: .axis)
+    }
+  }
+}
