@@ -54,6 +54,7 @@ public struct DemoOffice: Hashable, Sendable {
   /// Makes the files piece by piece, so that an office of a million cases needs little memory.
   ///
   /// - Parameter emit: receives a file's name and its next bytes.
+  /// - Throws: what `emit` throws.
   public func generate<Failure>(
     _ emit: (_ name: String, _ bytes: [UInt8]) throws(Failure) -> Void
   ) throws(Failure) {

@@ -25,23 +25,22 @@ struct CaseSheets {
 
   /// Adds a case and all that belongs to it.
   mutating func add(_ record: CaseRecord) {
-    for row in caseDirt.rows(for: record.row(roster), of: record) {
-      cases.add(row.fields, isLatin1: row.isLatin1)
-    }
+    let rows = caseDirt.rows(for: record.row(roster), of: record)
+    for row in rows { cases.add(row.fields, isLatin1: row.isLatin1) }
     for charge in record.charges {
+      var charge = charge
+      if rows.contains(where: \.hasLostItsDay) { charge.disposed = nil }
       for row in rowDirt.charges(charge.row(of: record.id)) { charges.add(row) }
     }
     for event in record.events {
-      let attorney = event.attorney.map { roster.attorneys[$0].written } ?? ""
-      let row = [record.id, written(event.day), event.word.rawValue, attorney]
+      let row = [record.id, written(event.day), event.word.rawValue, event.attorney]
       for row in rowDirt.events(row) { events.add(row) }
     }
     for hearing in record.hearings {
       hearings.add([record.id, written(hearing.day), hearing.time, hearing.word.rawValue])
     }
     for held in record.assignments {
-      let name = roster.attorneys[held.attorney].written
-      assignments.add([record.id, name, written(held.from), written(held.to)])
+      assignments.add([record.id, held.attorney, written(held.from), written(held.to)])
     }
   }
 

@@ -8,6 +8,8 @@ struct CaseDirt {
   struct Spoiled {
     var fields: [String]
     var isLatin1 = false
+    /// Closed nobody knows when: its charges do not say either.
+    var hasLostItsDay = false
   }
 
   /// What can be wrong with a row.
@@ -73,13 +75,20 @@ struct CaseDirt {
       guard isDisposed, let filed = record.filed else { return nil }
       return one(fields, (.disposed, written(filed - (3 + turn % 40))))
     case .openWithDisposition: return isDisposed ? one(fields, (.status, "open")) : nil
-    case .closedWithoutDay: return isDisposed ? one(fields, (.disposed, "")) : nil
+    case .closedWithoutDay:
+      guard isDisposed, var row = one(fields, (.disposed, "")).first else { return nil }
+      row.hasLostItsDay = true
+      return [row]
     case .duplicate: return [Spoiled(fields: fields), Spoiled(fields: fields)]
     case .conflict: return conflicting(fields, record)
     case .fieldCount:
       return [Spoiled(fields: turn % 2 == 0 ? Array(fields.dropLast(6)) : fields + ["x"])]
     case .notUTF8:
-      guard !fields.contains(where: { $0.contains(",") || $0.contains("\"") }) else { return nil }
+      // Names stay as they are, so that the row keeps its attorney.
+      let names = [record.attorney, record.approvedBy] + fields.filter { $0.contains(", ") }
+      guard record.filed != nil, names.allSatisfy({ $0.utf8.allSatisfy { $0 < 0x80 } }) else {
+        return nil
+      }
       return one(fields, (.judge, "Hon. D. Pe\u{F1}a"), isLatin1: true)
     case .nameVariant:
       guard record.attorney.contains("."), !record.attorney.contains("\"") else { return nil }
@@ -96,7 +105,7 @@ struct CaseDirt {
   ]
   private let implausibleDays: [(CaseField, String)] = [
     (.incident, "1712-03-04"), (.arrested, "2219-07-01"), (.incident, "0201-11-30"),
-    (.arraigned, "2109-01-15"), (.referred, "5252-05-05"), (.victimContacted, "1900-01-01"),
+    (.arraigned, "2109-01-15"), (.referred, "5252-05-05"), (.victimContacted, "0001-01-01"),
   ]
   private let unlistedValues: [(CaseField, String)] = [
     (.custody, "hospital"), (.counsel, "pro hac vice"), (.disposition, "nolle pros"),

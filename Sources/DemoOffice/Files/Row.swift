@@ -6,7 +6,7 @@ struct Sheet {
 
   /// Adds a row of fields.
   ///
-  /// - Parameter isLatin1: whether to write characters up to U+00FF as one byte, which is not UTF-8.
+  /// With `isLatin1`, a character up to U+00FF is one byte, which is not UTF-8.
   mutating func add(_ fields: [String], isLatin1: Bool = false) {
     for (index, field) in fields.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
@@ -22,23 +22,24 @@ struct Sheet {
   }
 
   private mutating func add(_ field: String, isLatin1: Bool) {
-    guard !isLatin1 else {
-      for scalar in field.unicodeScalars {
-        bytes.append(scalar.value < 256 ? UInt8(scalar.value) : UInt8(ascii: "?"))
-      }
-      return
-    }
-    let needsQuotes = field.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
+    let text = isLatin1 ? Sheet.latin1(field) : Array(field.utf8)
+    let needsQuotes = text.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
     guard needsQuotes else {
-      bytes.append(contentsOf: field.utf8)
+      bytes += text
       return
     }
     bytes.append(0x22)
-    for byte in field.utf8 {
+    for byte in text {
       if byte == 0x22 { bytes.append(0x22) }
       bytes.append(byte)
     }
     bytes.append(0x22)
+  }
+
+  private static func latin1(_ field: String) -> [UInt8] {
+    field.unicodeScalars.flatMap { scalar in
+      scalar.value < 256 ? [UInt8(scalar.value)] : Array(String(scalar).utf8)
+    }
   }
 }
 

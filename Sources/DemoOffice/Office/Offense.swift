@@ -133,7 +133,7 @@ extension Offense {
       reduced: theft),
     Offense(
       name: "Theft and fraud", severity: .felony, unit: .property, share: 55, hasVictim: 850,
-      groups: [63, 17, 12, 4, 2, 2], declined: 170, dismissed: 140, offeredDiversion: 330,
+      groups: [63, 17, 12, 4, 2, 2], declined: 170, dismissed: 120, offeredDiversion: 330,
       trial: 25, incarcerated: 300, detained: 180, pace: 110,
       lead: [
         ChargeKind("Theft, movable property > $5,000", "14-20(3)(bf)", "Felony D", .felony),
@@ -143,7 +143,7 @@ extension Offense {
       reduced: theft),
     Offense(
       name: "Drug possession", severity: .felony, unit: .narcotics, share: 105,
-      groups: [38, 36, 18, 2, 4, 2], declined: 90, dismissed: 330, offeredDiversion: 420,
+      groups: [30, 45, 17, 2, 4, 2], declined: 90, dismissed: 430, offeredDiversion: 420,
       trial: 15, incarcerated: 280, detained: 240, pace: 95,
       lead: [
         ChargeKind("Possession, narcotic drugs", "16-41(3g)(am)", "Felony E", .felony),
@@ -196,7 +196,7 @@ extension Offense {
       trial: 30, incarcerated: 220, detained: 140, lead: [battery], reduced: disorderly),
     Offense(
       name: "Theft and fraud", severity: .misdemeanor, unit: .misdemeanor, share: 105,
-      hasVictim: 700, groups: [60, 20, 13, 3, 2, 2], declined: 110, dismissed: 180,
+      hasVictim: 700, groups: [60, 20, 13, 3, 2, 2], declined: 110, dismissed: 130,
       offeredDiversion: 360, trial: 8, incarcerated: 170, detained: 90, pace: 85,
       lead: [
         theft,
@@ -205,7 +205,7 @@ extension Offense {
       reduced: disorderly),
     Offense(
       name: "Impaired driving", severity: .misdemeanor, unit: .misdemeanor, share: 112,
-      groups: [73, 7, 14, 2, 3, 1], declined: 30, dismissed: 50, trial: 25, incarcerated: 380,
+      groups: [73, 7, 14, 2, 3, 1], declined: 30, dismissed: 40, trial: 25, incarcerated: 380,
       detained: 60, pace: 95,
       lead: [
         ChargeKind(
@@ -215,7 +215,7 @@ extension Offense {
       reduced: ChargeKind("Reckless driving", "31-62(2)", "Misdemeanor C", .misdemeanor)),
     Offense(
       name: "Drug possession", severity: .misdemeanor, unit: .narcotics, share: 58,
-      groups: [42, 33, 18, 2, 3, 2], declined: 160, dismissed: 380, offeredDiversion: 390,
+      groups: [33, 43, 17, 2, 3, 2], declined: 160, dismissed: 460, offeredDiversion: 390,
       trial: 5, incarcerated: 110, detained: 70, pace: 75, lead: [possession, further[4]],
       reduced: further[4]),
     Offense(

@@ -19,7 +19,8 @@ struct ChargeRecord {
 struct EventRecord {
   var day: Day
   var word: EventWord
-  var attorney: Int?
+  /// Who appeared, for a hearing.
+  var attorney: String
 }
 
 /// A hearing to come, as hearings.csv has it.
@@ -31,7 +32,8 @@ struct HearingRecord {
 
 /// Who held a case from when to when, as assignments.csv has it.
 struct AssignmentRecord {
-  var attorney: Int
+  /// The name as it stands in the files.
+  var attorney: String
   var from: Day
   var to: Day?
 }

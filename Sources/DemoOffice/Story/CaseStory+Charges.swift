@@ -28,7 +28,7 @@ extension CaseStory {
   /// A relief that is really less frequent for some: the charge is reduced in a plea.
   private var reductionChance: Int {
     let base = record.offense.severity == .felony ? 340 : 190
-    let less = record.person.group == .black ? 80 : record.person.group == .hispanic ? 92 : 100
+    let less = record.person.group == .black ? 68 : 100
     return base * less / 100
   }
 

@@ -6,29 +6,37 @@ extension CaseStory {
     guard let filed = record.filed else { return }
     record.unit = record.offense.unit
     let end = min(ending, last)
-    var holder = roster.attorney(of: record.unit, on: filed, &dice)
+    holder = roster.attorney(of: record.unit, on: filed, &dice)
     var from = filed
-    if let left = roster.attorneys[holder].to, left < end, dice.happens(880) {
-      record.assignments.append(AssignmentRecord(attorney: holder, from: from, to: left))
-      from = left + 1
-      holder = roster.attorney(of: record.unit, on: from, &dice)
+    if let left = roster.attorneys[holder].to, left < end,
+      dice.happens(ending > last ? 550 : 900)
+    {
+      handOver(on: left, &from)
     } else if end - filed > 60, dice.happens(110) {
-      let day = filed + dice.between(20...(end - filed - 10))
-      record.assignments.append(AssignmentRecord(attorney: holder, from: from, to: day))
-      from = day + 1
-      holder = roster.attorney(of: record.unit, on: from, &dice)
+      handOver(on: filed + dice.between(20...(end - filed - 10)), &from)
     }
-    record.assignments.append(
-      AssignmentRecord(attorney: holder, from: from, to: ending <= last ? ending : nil))
-    self.holder = holder
-    record.attorney = roster.attorneys[holder].written
+    record.attorney = nameOnCase(since: filed)
+    if !record.attorney.isEmpty {
+      record.assignments.append(
+        AssignmentRecord(
+          attorney: record.attorney, from: from, to: ending <= last ? ending : nil))
+    }
     let bench = (holder * 3 + dice.below(3)) % Names.judges.count
     record.judge = dice.happens(8) ? "" : Names.judges[bench]
-    if dice.happens(12) { record.attorney = Roster.official }
-    if record.assignments.count > 1, ending > last, dice.happens(60) {
-      record.attorney = Roster.vacancy
-    }
-    if last - filed < 45, dice.happens(70) || dice.happens(4) { record.attorney = "" }
+  }
+
+  private mutating func handOver(on day: Day, _ from: inout Day) {
+    record.assignments.append(
+      AssignmentRecord(attorney: roster.attorneys[holder].written, from: from, to: day))
+    from = day + 1
+    holder = roster.attorney(of: record.unit, on: from, &dice)
+  }
+
+  /// Mostly the holder; sometimes a placeholder, and nobody on some new cases.
+  private mutating func nameOnCase(since filed: Day) -> String {
+    if last - filed < 45, dice.happens(45) || dice.happens(4) { return "" }
+    if !record.assignments.isEmpty, ending > last, dice.happens(90) { return Roster.vacancy }
+    return dice.happens(12) ? Roster.official : roster.attorneys[holder].written
   }
 
   /// The settings of the case from its filing on: those up to the last day are events, the next
@@ -40,7 +48,7 @@ extension CaseStory {
     appear(.initialAppearance, on: arraigned)
     var previous = arraigned
     var stage = 0
-    let gap = max(24, min(66, (ending - filed) / 4))
+    let gap = max(21, min(54, (ending - filed) / 5))
     while true {
       let step = gap * dice.between(70...130) / 100
       var day = CourtCalendar.sitting(onOrAfter: previous + step)
@@ -87,7 +95,7 @@ extension CaseStory {
     guard day > last else { return add(word, on: day) }
     guard record.hearings.count < 2 else { return }
     // The calendar reaches some months ahead, and most settings come sooner than the end.
-    let shown = record.hearings.isEmpty ? min(day, last + dice.between(1...75)) : day
+    let shown = min(day, last + dice.between(record.hearings.isEmpty ? 1...75 : 76...170))
     record.hearings.append(
       HearingRecord(
         day: CourtCalendar.sitting(onOrAfter: shown), time: dice.one(of: CaseStory.times),
@@ -98,11 +106,11 @@ extension CaseStory {
     guard day <= last else { return }
     let isHearing = word.type == .hearing
     record.events.append(
-      EventRecord(day: day, word: word, attorney: isHearing ? attorney(on: day) : nil))
+      EventRecord(day: day, word: word, attorney: isHearing ? attorney(on: day) : ""))
   }
 
-  private func attorney(on day: Day) -> Int {
-    record.assignments.last { $0.from <= day }?.attorney ?? holder
+  private func attorney(on day: Day) -> String {
+    record.assignments.last { $0.from <= day }?.attorney ?? ""
   }
 
   /// Some open cases have no next date, and some of those have been forgotten.
@@ -115,7 +123,7 @@ extension CaseStory {
       record.hearings = []
       return
     }
-    if last - filed > 150, dice.happens(75) {
+    if last - filed > 150, dice.happens(110) {
       let quietSince = last - dice.between(92...min(140, last - filed - 5))
       record.events.removeAll { $0.day > quietSince }
       record.hearings = []

@@ -117,8 +117,8 @@ struct CaseStory {
     // A difference that is really there: held more often on the same charge.
     let more =
       switch record.person.group {
-      case .black: 132
-      case .hispanic, .nativeAmerican: 114
+      case .black: 148
+      case .hispanic, .nativeAmerican: 116
       default: 100
       }
     let byPriors = record.person.priors >= 3 ? 130 : record.person.priors == 0 ? 85 : 100
