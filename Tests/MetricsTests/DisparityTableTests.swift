@@ -153,6 +153,40 @@ struct DisparityTableTests {
     #expect(filtered.remarks.last == "Exploratory, by a filter: 4 comparisons in the family.")
   }
 
+  @Test("notes the points for which the office's data is not whole")
+  func coverage() throws {
+    let year = disparityYear
+    var office = Office(name: "Test County")
+    office.coverage = Office.Coverage(
+      selectedBy: .filed, complete: [year.first...year.last], lookbackMonths: 12)
+    var screened = cases
+    for index in screened.indices {
+      screened[index].screening = index.isMultiple(of: 3) ? .declined : .filed
+      screened[index].screened = "2021-02-03"
+    }
+    let table = try disparityTable(disparityStore(screened, office: office))
+    let dismissed = try #require(table.row("dismissed", "Black"))
+    #expect(dismissed.notes == [.outOfCoverage])
+    #expect(dismissed.why == "the data does not hold all cases filed 2020-01-01..2021-12-31")
+    #expect(dismissed.ratio != nil)
+    #expect(table.row("declined", "Black")?.notes == [])
+    office.coverage?.lookbackMonths = 0
+    office.coverage?.removedAfterMonths = [.acquitted: 6]
+    let removed = try disparityTable(disparityStore(screened, office: office))
+    #expect(
+      removed.row("dismissed", "Black")?.why
+        == "cases that end as acquitted are removed after 6 months")
+    #expect(removed.row("declined", "Black")?.notes == [])
+  }
+
+  @Test("says what the screening covers")
+  func screeningCovers() throws {
+    let office = Office(name: "Test County", screeningCovers: "felony review")
+    #expect(
+      try disparityTable(disparityStore(cases, office: office)).remarks.contains(
+        "Declined speaks of felony review alone."))
+  }
+
   @Test("is not adjusted when nothing is to be adjusted for")
   func unadjustedOnly() throws {
     let plain = try disparityTable(disparityStore(cases), DisparityQuery(adjust: []))

@@ -94,6 +94,17 @@ extension DecisionPoint {
     return all.isEmpty ? "" : "not in the data: \(all.joined(separator: ", "))"
   }
 
+  /// The dispositions of the cases that it counts; all where it asks for none, and none where it
+  /// is decided before the end.
+  public var outcomes: Set<Disposition> {
+    guard anchor == .disposed else { return [] }
+    let asked = atRiskConditions.filter { $0.field == .disposition }.compactMap(\.codes)
+    return Set(
+      Disposition.allCases.filter { word in
+        asked.allSatisfy { $0.contains(UInt32(word.rawValue)) }
+      })
+  }
+
   /// How it is measured, in words.
   public var formula: String {
     switch measure {

@@ -18,6 +18,9 @@ func disparityRemarks(
   if groups.field == .race, !store.has(.ethnicity), groups.labels.contains("White") {
     remarks.append("White includes Hispanic people not recorded as such: there is no ethnicity.")
   }
+  if store.has(.screening), !store.office.screeningCovers.isEmpty {
+    remarks.append("Declined speaks of \(store.office.screeningCovers) alone.")
+  }
   if !query.adjust.isEmpty { remarks.append(adjustmentRemark(fields)) }
   return remarks
 }

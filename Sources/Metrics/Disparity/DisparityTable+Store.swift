@@ -36,6 +36,7 @@ extension DisparityTable {
       self.rows[index].setFlags()
       self.rows[index].setVerdict(equivalence: store.office.equivalence)
     }
+    noteCoverage(store, points)
     let ids = Set(asked.map(\.id))
     self.rows.removeAll { !ids.contains($0.point) }
     if !query.points.isEmpty { addNotComputable(asked, fields, groups) }
@@ -52,6 +53,20 @@ extension DisparityTable {
     let adjusted = benjaminiHochberg(family.compactMap { rows[$0].p })
     for (index, q) in zip(family, adjusted) { rows[index].pAdjusted = q }
     familySize = family.count
+  }
+
+  /// Notes the rows of points for which the office's data is not whole.
+  private mutating func noteCoverage(_ store: CaseStore, _ points: [DecisionPoint]) {
+    guard let coverage = store.office.coverage else { return }
+    for point in points {
+      let why = coverage.whyNotCovered(
+        period, by: point.anchor, using: point.outcomes, dataDay: store.dataDay)
+      guard !why.isEmpty else { continue }
+      for index in rows.indices where rows[index].point == point.id {
+        rows[index].notes.append(.outOfCoverage)
+        if rows[index].why.isEmpty { rows[index].why = why }
+      }
+    }
   }
 
   /// Says of each point that was asked for by name and cannot be computed what it lacks.
