@@ -49,6 +49,20 @@ struct DisparityTableTests {
     #expect(row.why == "")
   }
 
+  @Test("has intervals of the reference's share and of the excess too")
+  func furtherIntervals() throws {
+    let row = try #require(table.row("dismissed", "Black"))
+    // proportion_confint(79, 230, method="wilson")
+    let reference = try #require(row.referenceBounds)
+    #expect(agrees(reference.lowerBound, 0.2851311074422273))
+    #expect(agrees(reference.upperBound, 0.40696797386222))
+    let excess = try #require(row.excessBounds)
+    #expect(agrees(excess.lowerBound, 115 * 0.11056680316357234))
+    #expect(agrees(excess.upperBound, 115 * 0.3265292534760705))
+    #expect(table.row("dismissed", "Asian")?.excessBounds == nil)
+    #expect(table.row("days_to_disposition", "Black")?.referenceBounds == nil)
+  }
+
   @Test("compares them again within strata of offense and severity")
   func adjusted() throws {
     let row = try #require(table.row("dismissed", "Black"))
