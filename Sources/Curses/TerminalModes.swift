@@ -1,0 +1,67 @@
+import CNcurses
+import CTerminalGuard
+import Glibc
+
+/// Modes that ncurses does not know: bracketed paste, and pictures that appear at once.
+struct TerminalModes {
+  /// True for the kinds that have these modes; others might print the sequences.
+  private let isModern: Bool
+
+  init(terminal: String) {
+    let modern = [
+      "xterm", "tmux", "screen", "foot", "alacritty", "kitty", "wezterm", "contour", "iterm",
+      "vscode", "ghostty", "rio", "konsole", "gnome", "vte", "mintty",
+    ]
+    isModern = modern.contains { terminal.hasPrefix($0) }
+  }
+
+  /// Pasted text comes between marks, so that it is never taken for commands.
+  func enter() {
+    if isModern { send("\u{1b}[?2004h") }
+  }
+
+  func leave() {
+    if isModern { send("\u{1b}[?2004l") }
+  }
+
+  /// Draws, the picture appearing at once if `isWanted`.
+  func bracket(_ isWanted: Bool, draw: () -> Void) {
+    guard isModern, isWanted else {
+      draw()
+      return
+    }
+    send("\u{1b}[?2026h")
+    draw()
+    send("\u{1b}[?2026l")
+  }
+
+  /// Tells the guard what to send should the program crash: the end of all that is set.
+  func prepareRestore() {
+    var sequence = ""
+    if isModern {
+      for mode in [2_026, 2_004, 1_000, 1_002, 1_003, 1_006] { sequence += "\u{1b}[?\(mode)l" }
+    }
+    for capability in ["sgr0", "rmkx", "rmcup", "cnorm"] {
+      if let text = nc_string(capability) { sequence += withoutDelays(String(cString: text)) }
+    }
+    let bytes = sequence.utf8.map { CChar(bitPattern: $0) }
+    guard_set_restore(bytes, Int32(bytes.count))
+  }
+
+  /// A capability without its delays, such as `$<5>`, which are not for the terminal.
+  private func withoutDelays(_ text: String) -> String {
+    var result = ""
+    var isDelay = false
+    for character in text {
+      if character == "$" { isDelay = true }
+      if !isDelay { result.append(character) }
+      if character == ">" { isDelay = false }
+    }
+    return result
+  }
+
+  private func send(_ text: String) {
+    var text = text
+    text.withUTF8 { _ = write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+  }
+}
