@@ -1,0 +1,239 @@
+import Cases
+import Metrics
+import Terminal
+
+/// A picture, and what its places do when they are clicked.
+public struct Drawing: Sendable {
+  public var canvas: Canvas
+  var hits: [(rect: Rect, hit: Hit)]
+
+  /// What is clicked at a place: what was drawn last lies on top.
+  func hit(x: Int, y: Int) -> Hit? {
+    hits.last { $0.rect.contains(x: x, y: y) }?.hit
+  }
+}
+
+extension Session {
+  /// The least size at which the dashboard is drawn.
+  public static let leastSize = Size(width: 40, height: 12)
+
+  /// The whole screen as it stands.
+  public var screen: Canvas { drawing.canvas }
+
+  /// The whole screen, and what its places do.
+  var drawing: Drawing {
+    let needed = Session.leastSize
+    guard size.width >= needed.width, size.height >= needed.height else { return tooSmall }
+    var painter = Painter(size, pen: Pen(isASCII: state.look.isASCII))
+    painter.selected = selection?.spot
+    painter.marks = marks
+    header(&painter)
+    tabs(&painter)
+    let top = titles(&painter)
+    let body = Rect(x: 1, y: top, width: size.width - 2, height: size.height - top - 1)
+    page(&painter, in: body)
+    foot(&painter)
+    overlay(&painter, over: body)
+    return Drawing(
+      canvas: state.look.isASCII ? painter.canvas.transliterated : painter.canvas,
+      hits: painter.hits)
+  }
+
+  private var tooSmall: Drawing {
+    var canvas = Canvas(size)
+    canvas.write(
+      "Caseboard needs \(Session.leastSize.width) x \(Session.leastSize.height).", x: 0, y: 0)
+    canvas.write("Here: \(size.width) x \(size.height).", x: 0, y: 1, style: .muted)
+    return Drawing(canvas: canvas, hits: [])
+  }
+
+  // MARK: - The lines above the page
+
+  /// Who the office is, which day it is there, and whether the data is alive.
+  private func header(_ painter: inout Painter) {
+    painter.fill(Rect(x: 0, y: 0, width: size.width, height: 1), .header)
+    var end = size.width - 1
+    // What must be known of every number comes first; the name takes what is left.
+    for part in headerParts {
+      let room = end - 12
+      guard part.text.columns <= room else { continue }
+      painter.writeRight(part.text, end: end, y: 0, part.style, width: room)
+      end -= part.text.columns + 3
+    }
+    let name = snapshot?.office.name ?? "Caseboard"
+    painter.write(name.uppercased(), x: 1, y: 0, Style.header.bold, width: max(0, end - 1))
+  }
+
+  /// From the right edge inward, the most important first.
+  private var headerParts: [(text: String, style: Style)] {
+    guard let snapshot else { return [(liveText.text, liveText.style)] }
+    let isWide = size.width >= 76
+    var parts = [liveText]
+    parts.append(
+      (isWide ? "as of \(snapshot.asOf.longWords)" : snapshot.asOf.words, Style.header))
+    let aside = snapshot.rowsSetAside == 0 ? "0 %" : percent(snapshot.setAsideShare)
+    parts.append(
+      ("\(aside) set aside", snapshot.rowsSetAside == 0 ? Style.header : Style(.warning)))
+    parts.append(("\(grouped(snapshot.rowsRead)) rows", Style.header))
+    parts.append(("profile \(snapshot.office.profile)", Style.header))
+    return parts
+  }
+
+  private var liveText: (text: String, style: Style) {
+    if state.isFrozen {
+      return (isHolding ? "‖ frozen, newer data waits" : "‖ frozen", Style.header.bold)
+    }
+    switch live {
+    case .loading(let what, let share):
+      let progress = share.map { " \(percent($0))" } ?? ""
+      return ("… \(what)\(progress)", .header)
+    case .live(let since): return ("● live \(since)", Style.header.bold)
+    case .still(let since): return ("read \(since)", .header)
+    case .broken(let reason, let since):
+      return ("× since \(since): \(reason)", Style(.error))
+    }
+  }
+
+  /// The panels, and on the right what the numbers are about.
+  private func tabs(_ painter: inout Painter) {
+    var x = 1
+    for panel in Panel.allCases {
+      let isShown = panel == state.panel
+      let room = size.width - x
+      let long = " \(panel.number) \(panel.title) "
+      let tabsWidth = Panel.allCases.reduce(0) { $0 + $1.title.count + 4 }
+      let text = tabsWidth <= size.width - 2 || isShown ? long : " \(panel.number) "
+      guard text.columns <= room else { break }
+      painter.write(text, x: x, y: 1, isShown ? .activeTab : .tab)
+      painter.note(
+        Rect(x: x, y: 1, width: text.columns, height: 1), .command(.show(panel)))
+      x += text.columns
+    }
+  }
+
+  /// How many cases the office has, and whether an answer is under way.
+  private var aboutText: String {
+    guard let snapshot else { return "" }
+    return (isWaiting ? "… " : "") + counted(snapshot.caseCount, "case")
+  }
+
+  /// The way here, the filter and the headline; returns the row below them.
+  private func titles(_ painter: inout Painter) -> Int {
+    let width = size.width - 2
+    var y = 2
+    if size.height >= 18 || state.levels.count > 1 || !state.question.filter.isEmpty {
+      crumbs(&painter, y: y)
+      y += 1
+    }
+    let text = view.map(headline(of:)) ?? "Reading the office's files."
+    let isTall = size.height >= 20
+    let lines = wrapped(text, to: width)
+    let shown = lines.prefix(isTall ? 2 : 1)
+    for (index, line) in shown.enumerated() {
+      let isCut = index == shown.count - 1 && lines.count > shown.count
+      painter.write(isCut ? line + " …" : line, x: 1, y: y, .title, width: width)
+      y += 1
+    }
+    return y + (isTall ? 1 : 0)
+  }
+
+  private func crumbs(_ painter: inout Painter, y: Int) {
+    var x = 1
+    let titles = ["Office"] + state.levels.map(\.place.title)
+    let crumb = titles.joined(separator: " › ")
+    let chips = chipTexts
+    let about = aboutText
+    let end = size.width - 1 - about.columns
+    let chipRoom = chips.reduce(0) { $0 + $1.text.columns + 3 }
+    let room = max(12, end - 2 - chipRoom)
+    x += painter.canvasWrite(crumb.cutInMiddle(to: room), x: x, y: y, .muted) + 2
+    for chip in chips where x + 6 < end {
+      let text = " \(chip.text) "
+      painter.write(text, x: x, y: y, .chip, width: end - 1 - x)
+      painter.note(Rect(x: x, y: y, width: text.columns, height: 1), .command(chip.command))
+      x += text.columns + 1
+    }
+    if x < end { painter.write(about, x: end, y: y, .muted) }
+  }
+
+  /// The period and the filter's conditions, one a chip, and what else changes the numbers.
+  private var chipTexts: [(text: String, command: Command)] {
+    var chips: [(text: String, command: Command)] = [
+      (state.question.period.words, .periodMenu)
+    ]
+    let parts = state.request.scope.filter.parts
+    chips += parts.map { ($0.text, .editFilter) }
+    if parts.isEmpty, size.width >= 60 { chips.append(("no filter", .editFilter)) }
+    if let asOf = state.question.asOf { chips.append(("as of \(asOf.words)", .periodMenu)) }
+    if let reference = state.question.reference {
+      chips.append(("against \(reference)", .referenceMenu))
+    }
+    return chips
+  }
+
+  // MARK: - The page
+
+  private func page(_ painter: inout Painter, in rect: Rect) {
+    guard let view else {
+      loading(&painter, in: rect)
+      return
+    }
+    let blocks = Dashboard.blocks(of: view)
+    guard !blocks.isEmpty else { return }
+    let selected = painter.selected?.section
+    if state.isZoomed, let block = blocks.first(where: { $0.section.id == selected }) {
+      block.draw(&painter, rect)
+      return
+    }
+    for placed in arranged(blocks, in: rect, selected: selected) {
+      placed.block.draw(&painter, placed.rect)
+    }
+  }
+
+  private func loading(_ painter: inout Painter, in rect: Rect) {
+    guard case .loading(let what, let share) = live else {
+      if case .broken(let reason, let since) = live {
+        painter.write("Nothing could be read since \(since).", x: rect.x, y: rect.y, .error)
+        for (line, words) in wrapped(reason, to: rect.width).enumerated() {
+          painter.write(words, x: rect.x, y: rect.y + 1 + line)
+        }
+      }
+      return
+    }
+    painter.write("\(what) …", x: rect.x, y: rect.y, .muted, width: rect.width)
+    if let share {
+      let width = min(40, rect.width)
+      painter.bar(share, x: rect.x, y: rect.y + 1, width: width, .accent)
+    }
+  }
+
+  // MARK: - The foot
+
+  /// What the last key did, or else the five most useful keys of the moment.
+  private func foot(_ painter: inout Painter) {
+    let y = size.height - 1
+    painter.fill(Rect(x: 0, y: y, width: size.width, height: 1), .footer)
+    guard state.message.isEmpty else {
+      painter.write(state.message, x: 1, y: y, .footer, width: size.width - 2)
+      return
+    }
+    var x = 1
+    for hint in hints {
+      guard let binding = KeyBinding.of(hint.command), let key = binding.keys.first else { continue }
+      let width = key.label.columns + 1 + hint.words.columns
+      guard x + width <= size.width - 1 else { break }
+      painter.write(key.label, x: x, y: y, .key)
+      painter.write(hint.words, x: x + key.label.columns + 1, y: y, .footer)
+      painter.note(Rect(x: x, y: y, width: width, height: 1), .command(hint.command))
+      x += width + 3
+    }
+  }
+}
+
+extension Painter {
+  /// Writes a text and returns how many columns it took.
+  fileprivate mutating func canvasWrite(_ text: String, x: Int, y: Int, _ style: Style) -> Int {
+    write(text, x: x, y: y, style)
+    return text.columns
+  }
+}

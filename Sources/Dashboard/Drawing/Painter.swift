@@ -1,0 +1,76 @@
+import Terminal
+
+/// Draws the parts of a page and notes what stands where, for the mouse.
+struct Painter {
+  private(set) var canvas: Canvas
+  private(set) var hits: [(rect: Rect, hit: Hit)] = []
+  let pen: Pen
+  /// What is selected, drawn with a marker and in its own style.
+  var selected: Spot?
+  var marks: [NumberKey: Mark] = [:]
+
+  init(_ size: Size, pen: Pen) {
+    canvas = Canvas(size)
+    self.pen = pen
+  }
+
+  /// Writes a text, cut to a width with an ellipsis where it does not fit.
+  mutating func write(
+    _ text: String, x: Int, y: Int, _ style: Style = .plain, width: Int? = nil
+  ) {
+    let room = min(width ?? Int.max, canvas.size.width - x)
+    guard room > 0 else { return }
+    canvas.write(text, x: x, y: y, style: style, width: room)
+  }
+
+  /// Writes a text that ends in a column.
+  mutating func writeRight(
+    _ text: String, end: Int, y: Int, _ style: Style = .plain, width: Int
+  ) {
+    let shown = text.cut(to: max(0, width))
+    write(shown, x: end - shown.columns, y: y, style)
+  }
+
+  /// Fills a rectangle with a style and spaces.
+  mutating func fill(_ rect: Rect, _ style: Style) {
+    canvas.fill(rect, style: style)
+  }
+
+  /// Puts the terminal's cursor somewhere.
+  mutating func setCursor(_ point: Canvas.Point) {
+    canvas.cursor = point
+  }
+
+  /// Notes what a rectangle does when it is clicked.
+  mutating func note(_ rect: Rect, _ hit: Hit) {
+    hits.append((rect, hit))
+  }
+
+  /// Writes a section's heading, brighter where the selection stands in it.
+  mutating func heading(_ title: String, _ rect: Rect, isFocused: Bool, note: String = "") {
+    write(title.uppercased(), x: rect.x, y: rect.y, isFocused ? .focus : .heading, width: rect.width)
+    let room = rect.width - title.count - 2
+    if !note.isEmpty, room >= note.columns {
+      writeRight(note, end: rect.x + rect.width, y: rect.y, .muted, width: room)
+    }
+  }
+}
+
+/// The text in lines of a width, broken at spaces.
+func wrapped(_ text: String, to width: Int) -> [String] {
+  guard width > 0 else { return [] }
+  var lines: [String] = []
+  var line = ""
+  for word in text.split(separator: " ") {
+    if !line.isEmpty, line.columns + 1 + word.columns > width {
+      lines.append(line)
+      line = ""
+    }
+    line += (line.isEmpty ? "" : " ") + word
+    while line.count > width {
+      lines.append(String(line.prefix(width)))
+      line = String(line.dropFirst(width))
+    }
+  }
+  return line.isEmpty ? lines : lines + [line]
+}

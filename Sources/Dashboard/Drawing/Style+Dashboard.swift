@@ -1,0 +1,10 @@
+import Terminal
+
+extension Style {
+  /// A number that stands out among words.
+  static let strong = Style.plain.bold
+  /// The heading of the part in which the selection stands, and the column that sorts.
+  static let focus = Style.accent.bold
+  /// The cell of the selected row that Enter opens.
+  static let cell = Style.selected.bold.underlined
+}

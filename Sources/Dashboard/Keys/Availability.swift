@@ -1,0 +1,75 @@
+import Metrics
+
+extension Session {
+  /// Why a command can do nothing now, as a sentence; `nil` where it can be used.
+  func reason(against command: Command) -> String? {
+    switch command {
+    case .sortMenu, .sortPrevious, .sortNext, .reverseSort:
+      return selectedTable == nil ? "There is no table here to sort." : nil
+    case .referenceMenu, .comparingMenu, .toggleAdjusted:
+      return comparisonReason
+    case .groupingMenu:
+      return state.place == .panel(.caseload) || state.place == .panel(.overview)
+        ? nil : "Only Overview and Caseload are grouped; 2 shows Caseload."
+    case .keepOnly:
+      return selectedGroup == nil ? "Select an attorney, a unit or an offense first." : nil
+    case .undo: return state.earlier.isEmpty ? "There is nothing to undo." : nil
+    case .clearFilter: return state.question.filter.isEmpty ? "There is no filter." : nil
+    case .periodBack: return moved(-1) == nil ? "There are no days before these." : nil
+    case .periodForward:
+      return moved(1) == nil ? "These are the newest days of the data." : nil
+    case .historyBack: return state.visit == 0 ? "This is the first view." : nil
+    case .historyForward:
+      return state.visit + 1 >= state.history.count ? "This is the newest view." : nil
+    case .explain:
+      return selection?.explains == nil ? "Select a number first: Tab and the arrows." : nil
+    case .complete: return "Only while a filter is typed."
+    default: return nil
+    }
+  }
+
+  private var comparisonReason: String? {
+    switch state.place {
+    case .panel(.disparity), .panel(.overview): nil
+    default: "Only Disparity compares groups; 4 shows it."
+    }
+  }
+
+  /// The question with the period moved.
+  func moved(_ step: Int) -> Question? {
+    guard let snapshot else { return nil }
+    return state.question.moved(step, from: snapshot.period, dataDay: snapshot.dataDay)
+  }
+
+  /// What is selected on the page.
+  var selection: Choice? { state.selected(in: sections) }
+
+  /// The group of the selected row.
+  var selectedGroup: GroupLabel? {
+    if case .group(let group)? = selection?.opens { return group }
+    if case .number(let key)? = selection?.explains, let group = key.group.first { return group }
+    if case .group(let group) = state.place { return group }
+    return nil
+  }
+
+  /// The table of the page that sorting is about: the one in which the selection stands, or the
+  /// only one.
+  var selectedTable: RecordTable? {
+    let tables = blocks.compactMap(\.table)
+    return tables.first { $0.id == selection?.spot.section } ?? tables.first
+  }
+
+  /// The parts of the page in which the arrows move.
+  var sections: [Section] { blocks.map(\.section) }
+
+  /// The parts of the page as the newest answer fills them; none while it is of another place.
+  var blocks: [Block] {
+    guard let view, view.snapshot.request.place == state.place else { return [] }
+    return Dashboard.blocks(of: view)
+  }
+
+  /// What there is to draw; `nil` before the first answer.
+  var view: View? {
+    snapshot.map { View(snapshot: $0, state: state, marks: marks) }
+  }
+}

@@ -1,0 +1,64 @@
+/// Everything a person can ask of the dashboard.
+public enum Command: Hashable, Sendable {
+  // Moving about.
+  case up
+  case down
+  case left
+  case right
+  case pageUp
+  case pageDown
+  case first
+  case last
+  case nextSection
+  case previousSection
+  // Going in and out.
+  case open
+  case back
+  case explain
+  case historyBack
+  case historyForward
+  case show(Panel)
+  // Asking something else.
+  case editFilter
+  case clearFilter
+  case keepOnly
+  case undo
+  case periodBack
+  case periodForward
+  case periodMenu
+  case referenceMenu
+  case comparingMenu
+  case toggleAdjusted
+  case groupingMenu
+  case sortMenu
+  case sortPrevious
+  case sortNext
+  case reverseSort
+  // Looking at it in another way.
+  case zoom
+  case freeze
+  case nextTheme
+  case toggleGlyphs
+  case toggleMouse
+  case write
+  case redraw
+  // The program itself.
+  case help
+  case palette
+  case complete
+  case suspend
+  case quit
+  case leave
+
+  /// Every command, in the order of the palette.
+  public static let all: [Command] =
+    [
+      .up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .nextSection,
+      .previousSection, .open, .back, .explain, .historyBack, .historyForward,
+    ] + Panel.allCases.map(Command.show) + [
+      .editFilter, .clearFilter, .keepOnly, .undo, .periodBack, .periodForward, .periodMenu,
+      .referenceMenu, .comparingMenu, .toggleAdjusted, .groupingMenu, .sortMenu, .sortPrevious,
+      .sortNext, .reverseSort, .zoom, .freeze, .nextTheme, .toggleGlyphs, .toggleMouse, .write,
+      .redraw, .help, .palette, .complete, .suspend, .quit, .leave,
+    ]
+}

@@ -1,0 +1,164 @@
+import Terminal
+
+/// The keys that give a command, and the words that explain it.
+public struct KeyBinding: Hashable, Sendable {
+  /// What takes the keys.
+  public enum Mode: Hashable, Sendable, CaseIterable {
+    /// A panel, a list, a case.
+    case page
+    /// A menu, narrowed by typing.
+    case menu
+    /// The filter line.
+    case line
+    /// A card that explains.
+    case card
+  }
+
+  /// Where in the help the command stands.
+  public enum Topic: String, Hashable, Sendable, CaseIterable {
+    case move = "Move"
+    case open = "Open"
+    case panel = "Panels"
+    case ask = "Ask"
+    case arrange = "Arrange"
+    case program = "Caseboard"
+  }
+
+  public let keys: [Key]
+  public let command: Command
+  /// What the command does, in a few words.
+  public let help: String
+  public let topic: Topic
+  public let modes: Set<Mode>
+
+  init(
+    _ keys: Key..., command: Command, _ help: String, _ topic: Topic, in modes: Set<Mode> = [.page]
+  ) {
+    self.keys = keys
+    self.command = command
+    self.help = help
+    self.topic = topic
+    self.modes = modes
+  }
+
+  /// The command of a key.
+  public static func command(for key: Key, in mode: Mode) -> Command? {
+    all.first { $0.modes.contains(mode) && $0.keys.contains(key) }?.command
+  }
+
+  /// The bindings of a command, those of a mode first.
+  static func of(_ command: Command) -> KeyBinding? {
+    all.first { $0.command == command }
+  }
+
+  /// The only list of keys: dispatch, help, palette, foot line and the guide all read it.
+  public static let all: [KeyBinding] = moving + opening + panels + asking + arranging + program
+
+  private static let moving = [
+    KeyBinding(
+      .up, command: .up, "up", .move, in: [.page, .menu, .line, .card]),
+    KeyBinding(.character("k"), command: .up, "up", .move, in: [.page, .card]),
+    KeyBinding(
+      .down, command: .down, "down", .move, in: [.page, .menu, .line, .card]),
+    KeyBinding(.character("j"), command: .down, "down", .move, in: [.page, .card]),
+    KeyBinding(.left, .character("h"), command: .left, "left", .move),
+    KeyBinding(.right, .character("l"), command: .right, "right", .move),
+    KeyBinding(
+      .pageUp, .control("u"), command: .pageUp, "a page up", .move, in: [.page, .card]),
+    KeyBinding(
+      .pageDown, .control("d"), command: .pageDown, "a page down", .move, in: [.page, .card]),
+    KeyBinding(.pageUp, command: .pageUp, "a page up", .move, in: [.menu]),
+    KeyBinding(.pageDown, command: .pageDown, "a page down", .move, in: [.menu]),
+    KeyBinding(
+      .home, .character("g"), command: .first, "the first row", .move, in: [.page, .card]),
+    KeyBinding(
+      .end, .character("G"), command: .last, "the last row", .move, in: [.page, .card]),
+    KeyBinding(.tab, command: .nextSection, "the next part of the page", .move),
+    KeyBinding(.backTab, command: .previousSection, "the part before", .move),
+  ]
+
+  private static let opening = [
+    KeyBinding(
+      .enter, command: .open, "open: the page or the cases behind the number", .open,
+      in: [.page, .menu, .line, .card]),
+    KeyBinding(
+      .escape, command: .back, "back out", .open, in: [.page, .menu, .line, .card]),
+    KeyBinding(.backspace, command: .back, "back out", .open, in: [.page, .card]),
+    KeyBinding(
+      .character("i"), command: .explain, "explain the number: how it is measured", .open,
+      in: [.page, .card]),
+    KeyBinding(.character("["), command: .historyBack, "the view before", .open),
+    KeyBinding(.character("]"), command: .historyForward, "the view after", .open),
+  ]
+
+  private static let panels = Panel.allCases.map { panel in
+    KeyBinding(
+      .character(Character("\(panel.number)")), command: .show(panel), panel.purpose, .panel)
+  }
+
+  private static let asking = [
+    KeyBinding(
+      .character("/"), command: .editFilter, "filter: keep only some cases", .ask),
+    KeyBinding(.character("\\"), command: .clearFilter, "all cases again", .ask),
+    KeyBinding(.character("f"), command: .keepOnly, "filter by the selected group", .ask),
+    KeyBinding(.character("u"), command: .undo, "undo the last change of the question", .ask),
+    KeyBinding(.character(","), command: .periodBack, "the period before", .ask),
+    KeyBinding(.character("."), command: .periodForward, "the period after", .ask),
+    KeyBinding(.character("p"), command: .periodMenu, "choose the period", .ask),
+    KeyBinding(
+      .character("r"), command: .referenceMenu, "choose the group compared with", .ask),
+    KeyBinding(
+      .character("c"), command: .comparingMenu, "compare by race, gender, ...", .ask),
+    KeyBinding(.character("a"), command: .toggleAdjusted, "adjusted ratios on or off", .ask),
+    KeyBinding(
+      .character("b"), command: .groupingMenu, "group by attorney, unit, ...", .ask),
+  ]
+
+  private static let arranging = [
+    KeyBinding(.character("s"), command: .sortMenu, "choose the order", .arrange),
+    KeyBinding(.character("<"), command: .sortPrevious, "order by the column before", .arrange),
+    KeyBinding(.character(">"), command: .sortNext, "order by the next column", .arrange),
+    KeyBinding(.character("R"), command: .reverseSort, "turn the order around", .arrange),
+    KeyBinding(
+      .character("z"), command: .zoom, "enlarge the selected part of the page", .arrange),
+    KeyBinding(
+      .character(" "), command: .freeze, "freeze the picture, and go on", .arrange),
+    KeyBinding(.character("T"), command: .nextTheme, "the next theme", .arrange),
+    KeyBinding(
+      .character("A"), command: .toggleGlyphs, "plain characters on or off", .arrange),
+    KeyBinding(
+      .character("m"), command: .toggleMouse, "mouse on or off, to copy text", .arrange),
+  ]
+
+  private static let program = [
+    KeyBinding(
+      .character("w"), command: .write, "write what is on screen to a file", .program),
+    KeyBinding(.control("l"), command: .redraw, "paint the screen anew", .program),
+    KeyBinding(
+      .character("?"), .function(1), command: .help, "every key, and run it", .program),
+    KeyBinding(
+      .character(":"), .control("p"), command: .palette, "find a command, a panel or a name",
+      .program),
+    KeyBinding(.tab, command: .complete, "take the suggestion", .ask, in: [.line]),
+    KeyBinding(
+      .control("z"), command: .suspend, "stop, and come back with fg", .program,
+      in: [.page, .menu, .line, .card]),
+    KeyBinding(.character("q"), command: .quit, "leave Caseboard", .program, in: [.page, .card]),
+    KeyBinding(
+      .control("c"), command: .leave, "leave Caseboard at once", .program,
+      in: [.page, .menu, .line, .card]),
+  ]
+}
+
+extension Panel {
+  /// What the panel shows, for the help.
+  var purpose: String {
+    switch self {
+    case .overview: "Overview: key figures and what needs attention"
+    case .caseload: "Caseload: who carries what, and how old it is"
+    case .performance: "Performance: time, clearance, outcomes"
+    case .disparity: "Disparity: decisions by group"
+    case .quality: "Quality: what is wrong with the data"
+    }
+  }
+}

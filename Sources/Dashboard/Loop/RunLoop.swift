@@ -1,0 +1,96 @@
+import Terminal
+
+/// Where the loop's messages come from, and what it may ask of the program.
+public struct Surroundings {
+  /// Answers, the newest in the place of the one before.
+  public var snapshots: Mailbox<Snapshot>
+  /// What is known of the files.
+  public var live: Mailbox<LiveState>
+  /// Hands a request to the engine's thread, and returns at once.
+  public var ask: (SnapshotRequest) -> Void
+  /// Writes a text to a file of that name, or one like it, that its owner alone may read; returns
+  /// a sentence that says where, or why not.
+  public var write: (_ text: String, _ name: String) -> String
+  /// Milliseconds of a clock that only moves on.
+  public var now: () -> Int
+
+  /// Creates the surroundings of a loop.
+  public init(
+    snapshots: Mailbox<Snapshot>, live: Mailbox<LiveState>,
+    ask: @escaping (SnapshotRequest) -> Void,
+    write: @escaping (_ text: String, _ name: String) -> String, now: @escaping () -> Int
+  ) {
+    self.snapshots = snapshots
+    self.live = live
+    self.ask = ask
+    self.write = write
+    self.now = now
+  }
+}
+
+/// Shows the dashboard until a person leaves, and returns the state that they left.
+///
+/// The loop sleeps until something happens, takes all that waits, and paints once. While a change
+/// is marked it wakes once more, to let the mark fade.
+public func run(
+  on screen: some Screen, _ state: DashboardState, in surroundings: Surroundings
+) -> DashboardState {
+  var session = Session(state, size: screen.size)
+  var pasted: String?
+  while !session.state.isFinished {
+    take(from: surroundings, &session)
+    if let request = session.nextRequest() { surroundings.ask(request) }
+    session.size = screen.size
+    screen.show(session.screen)
+    var timeout = session.nextFading.map { max(0, $0 - surroundings.now()) }
+    repeat {
+      let event = screen.next(timeoutMilliseconds: timeout)
+      if event == .tick { break }
+      let effects = step(event, &session, &pasted, now: surroundings.now())
+      carryOut(effects, on: screen, surroundings, &session)
+      session.size = screen.size
+      timeout = 0
+    } while !session.state.isFinished
+    session.fade(at: surroundings.now())
+  }
+  return session.state
+}
+
+/// Takes what the other threads have sent.
+private func take(from surroundings: Surroundings, _ session: inout Session) {
+  if let live = surroundings.live.take() { session.receive(.live(live), at: surroundings.now()) }
+  if let snapshot = surroundings.snapshots.take() {
+    session.receive(.snapshot(snapshot), at: surroundings.now())
+  }
+}
+
+/// One event; what is pasted is gathered and typed as one text.
+private func step(
+  _ event: Event, _ session: inout Session, _ pasted: inout String?, now: Int
+) -> [Effect] {
+  switch (event, pasted) {
+  case (.key(.pasteBegin), _): pasted = ""
+  case (.key(.pasteEnd), let text?):
+    session.paste(text)
+    pasted = nil
+  case (.key(.character(let character)), let text?): pasted = text + String(character)
+  case (.key, .some): break
+  default: return session.handle(event, at: now)
+  }
+  return []
+}
+
+private func carryOut(
+  _ effects: [Effect], on screen: some Screen, _ surroundings: Surroundings,
+  _ session: inout Session
+) {
+  for effect in effects {
+    switch effect {
+    case .suspend: screen.suspend()
+    case .redraw: screen.redraw()
+    case .setMouse(let isOn): screen.capturesMouse = isOn
+    case .setTheme(let name): if let theme = Theme(named: name) { screen.theme = theme }
+    case .write(let text, let name): session.say(surroundings.write(text, name))
+    }
+  }
+}

@@ -1,0 +1,258 @@
+import Cases
+import Metrics
+import Terminal
+
+/// A line of a card.
+struct CardLine: Hashable, Sendable {
+  var text: String
+  var style: Style
+  var indent: Int
+
+  init(_ text: String, _ style: Style = .popup, indent: Int = 0) {
+    self.text = text
+    self.style = style
+    self.indent = indent
+  }
+}
+
+/// What a card says, and the cases that it leads to.
+struct CardText: Hashable, Sendable {
+  var title: String
+  var lines: [CardLine]
+  var doors: [Door] = []
+
+  /// A list of cases to open.
+  struct Door: Hashable, Sendable {
+    var words: String
+    var opens: Place
+  }
+}
+
+/// What a card says of its subject.
+func cardText(_ subject: Subject, in view: View) -> CardText {
+  switch subject {
+  case .number(let key): return numberCard(key, view.snapshot)
+  case .comparison(let point, let group): return comparisonCard(point, group, view.snapshot)
+  case .finding(let index): return findingCard(index, view.snapshot)
+  case .words(let title, let text):
+    return CardText(title: capitalized(title), lines: [CardLine(text)])
+  }
+}
+
+// MARK: - A number
+
+private func numberCard(_ key: NumberKey, _ snapshot: Snapshot) -> CardText {
+  let definition = definition(of: key.metric)
+  var card = CardText(title: definition?.title ?? spaced(key.metric), lines: [])
+  if let row = snapshot.numbers[key] { card.lines += valueLines(row) }
+  card.lines += definition?.lines ?? []
+  card.doors = doors(key, card.title.lowercased(), snapshot)
+  return card
+}
+
+/// The value in words, with its interval, its parts and what was left out.
+private func valueLines(_ row: MetricRow) -> [CardLine] {
+  var lines: [CardLine] = []
+  let about = row.group.map(groupName).joined(separator: ", ")
+  let days: String
+  switch row.period {
+  case .within(let period): days = period.words
+  case .on(let day): days = "on \(day.words)"
+  }
+  lines.append(CardLine([about, days].filter { !$0.isEmpty }.joined(separator: " · "), .muted))
+  var value = row.text
+  if let interval = row.intervalText { value += "   95 % interval \(interval)" }
+  lines.append(CardLine(value, .figure))
+  if row.unit == .share || row.unit == .ratio || row.unit == .index, let numerator = row.numerator,
+    let denominator = row.denominator
+  {
+    lines.append(CardLine("\(decimal(numerator, 0)) of \(decimal(denominator, 0))"))
+  } else if row.unit == .days, let n = row.denominator {
+    lines.append(CardLine("of \(counted(Int(n), "case"))"))
+  }
+  if row.missing > 0 {
+    lines.append(
+      CardLine(
+        "\(counted(row.missing, "case")) left out: what it needs is missing or implausible"))
+  }
+  if let absence = row.absence { lines.append(CardLine(capitalized(absence) + ".", .warning)) }
+  lines += row.notes.map { CardLine(noteWords($0), .warning) }
+  return lines + [CardLine("")]
+}
+
+/// What a note means.
+func noteWords(_ note: MetricNote) -> String {
+  switch note {
+  case .outOfCoverage: "The data does not cover these days."
+  case .partial: "More than 5 % of the cases are left out."
+  case .immature: "Over a fifth of the cases filed are still open: times of disposed cases flatter."
+  case .clockIncludesInactive: "The clock runs on while a case is inactive."
+  }
+}
+
+private func doors(_ key: NumberKey, _ title: String, _ snapshot: Snapshot) -> [CardText.Door] {
+  guard let row = snapshot.numbers[key], key.span == .now || key.span == .lately, row.isShown else {
+    return []
+  }
+  let period = key.span == .lately ? snapshot.lately : nil
+  let names = row.group.map { groupName($0) + ": " }.joined()
+  func door(_ words: String, _ side: NumberReference.Side) -> CardText.Door {
+    CardText.Door(
+      words: words,
+      opens: .cases(
+        snapshot.selection(
+          names + title + (side == .numerator ? "" : side == .denominator ? ", all" : ", left out"),
+          key.metric, key.group, side: side, period: period)))
+  }
+  var doors: [CardText.Door] = []
+  if let numerator = row.numerator ?? row.value, row.unit != .days, row.unit != .index {
+    doors.append(door("open the \(decimal(numerator, 0)) counted", .numerator))
+  }
+  if let denominator = row.denominator, row.unit != .count {
+    doors.append(door("open the \(decimal(denominator, 0)) they are of", .denominator))
+  }
+  if row.missing > 0 { doors.append(door("open the \(grouped(row.missing)) left out", .leftOut)) }
+  return doors
+}
+
+// MARK: - A comparison
+
+private func comparisonCard(
+  _ point: String, _ group: String, _ snapshot: Snapshot
+) -> CardText {
+  guard
+    let row = snapshot.disparity?.rows.first(where: { $0.point == point && $0.group == group })
+  else { return CardText(title: pointWords(point), lines: []) }
+  let name = group.isEmpty ? "Unknown" : group
+  var card = CardText(title: "\(capitalized(pointWords(point))): \(name)", lines: [])
+  card.lines = comparisonLines(row, name)
+  let groups = [GroupLabel(row.by, group)]
+  func door(_ words: String, _ side: NumberReference.Side, _ count: Int) -> CardText.Door {
+    CardText.Door(
+      words: "open the \(grouped(count)) \(words)",
+      opens: .cases(
+        CaseSelection(
+          "\(name): \(words)",
+          behind: NumberReference(.point(point), side, group: groups))))
+  }
+  let isRate = point != "sentence_days" && point != "days_to_disposition"
+  if isRate { card.doors.append(door(pointWords(point), .numerator, row.events)) }
+  card.doors.append(door("who reached this point", .denominator, row.n))
+  return card
+}
+
+private func comparisonLines(_ row: DisparityRow, _ name: String) -> [CardLine] {
+  let isRate = row.point != "sentence_days" && row.point != "days_to_disposition"
+  func value(_ rate: Double?) -> String {
+    rate.map { isRate ? percent($0) : "\(decimal($0, 0)) days" } ?? absent
+  }
+  var lines = [
+    CardLine(
+      isRate
+        ? "\(name): \(grouped(row.events)) of \(grouped(row.n)), \(value(row.rate))"
+        : "\(name): half of \(grouped(row.n)) took \(value(row.rate)) or less", .figure),
+    CardLine(
+      isRate
+        ? "\(row.reference): \(grouped(row.referenceEvents)) of \(grouped(row.referenceN)), "
+          + value(row.referenceRate)
+        : "\(row.reference): \(value(row.referenceRate)), of \(grouped(row.referenceN))"),
+    CardLine(""),
+  ]
+  if let value = row.ratio {
+    lines.append(
+      CardLine(
+        "Ratio \(ratio(value))" + interval(row.ratioLow, row.ratioHigh)
+          + ": \(oftenWords(row)) than \(row.reference)."))
+  }
+  if let difference = row.difference {
+    lines.append(
+      CardLine(
+        isRate
+          ? "Difference \(decimal(difference * 100, 1)) points"
+          : "Difference \(decimal(difference, 0)) days"))
+  }
+  if let excess = row.excess {
+    lines.append(
+      CardLine(
+        "\(decimal(abs(excess), 0)) \(excess >= 0 ? "more" : "fewer") than at the rate of "
+          + "\(row.reference)."))
+  }
+  lines += adjustedLines(row)
+  if let p = row.p {
+    lines.append(
+      CardLine(
+        "p \(pText(p))" + (row.pAdjusted.map { ", within the family q \(pText($0))" } ?? "")))
+  }
+  if let low = row.boundLow, let high = row.boundHigh {
+    lines.append(
+      CardLine(
+        "\(capitalized(row.by.title)) is not known for \(percent(row.unknownShare)) here: wherever "
+          + "they belong, the ratio lies between \(ratio(low)) and \(ratio(high))."))
+  }
+  if !row.why.isEmpty { lines.append(CardLine(capitalized(row.why) + ".", .warning)) }
+  lines.append(CardLine(verdictWords(row), .strong))
+  return lines
+}
+
+private func interval(_ low: Double?, _ high: Double?) -> String {
+  guard let low, let high else { return "" }
+  return " (95 % \(ratio(low))-\(ratio(high)))"
+}
+
+private func pText(_ p: Double) -> String { p < 0.001 ? "< 0.001" : decimal(p, 3) }
+
+private func adjustedLines(_ row: DisparityRow) -> [CardLine] {
+  guard let adjusted = row.adjustedRatio else { return [] }
+  var lines = [
+    CardLine(
+      "Among like cases (\(listed(row.adjustedFor.map(\.title)))) \(ratio(adjusted))"
+        + interval(row.adjustedLow, row.adjustedHigh) + ".")
+  ]
+  if let kept = row.groupKept, let other = row.referenceKept {
+    lines.append(
+      CardLine(
+        "\(percent(kept)) of \(row.group) and \(percent(other)) of \(row.reference) lie in the "
+          + "\(grouped(row.strataUsed)) kinds of case that both have"
+          + (row.crudeOnStrata.map { "; unadjusted among them \(ratio($0))" } ?? "") + ".",
+        .muted, indent: 2))
+  }
+  if let p = row.heterogeneityP, p < 0.05 {
+    lines.append(
+      CardLine("The ratio is not the same for every kind of case (p \(pText(p))).", .warning))
+  }
+  return lines
+}
+
+private func verdictWords(_ row: DisparityRow) -> String {
+  if row.state != .ok { return capitalized(flagWords(row)) + "." }
+  switch row.verdict {
+  case .different?: return "Different: it survives the correction for many comparisons."
+  case .noMeaningfulDifference?: return "No meaningful difference."
+  case .cannotTell?: return "The data cannot tell."
+  case nil: return ""
+  }
+}
+
+// MARK: - A finding
+
+private func findingCard(_ index: Int, _ snapshot: Snapshot) -> CardText {
+  guard snapshot.findings.all.indices.contains(index) else {
+    return CardText(title: "Finding", lines: [])
+  }
+  let finding = snapshot.findings.all[index]
+  var lines = [
+    CardLine(
+      "\(grouped(finding.rows)) of \(grouped(finding.outOf)) rows (\(percent(finding.share))), "
+        + "\(spaced(finding.field))", .figure),
+    CardLine(ruleAdvice(finding.rule)), CardLine(""),
+  ]
+  if !finding.values.isEmpty {
+    lines.append(CardLine("Words found", .heading))
+    lines += finding.values.map { CardLine($0, indent: 2) }
+  }
+  if !finding.first.isEmpty {
+    lines.append(CardLine("First places", .heading))
+    lines += finding.first.map { CardLine($0.description, indent: 2) }
+  }
+  return CardText(title: capitalized(ruleTitle(finding.rule)), lines: lines)
+}

@@ -1,0 +1,127 @@
+import Cases
+import Metrics
+import Terminal
+
+extension Session {
+  /// The items of a menu that what was typed keeps, the best first where something was typed.
+  func items(of menu: Menu) -> [MenuItem] {
+    let all = allItems(of: menu.kind)
+    guard !menu.query.isEmpty else { return all }
+    let scored = all.enumerated().compactMap { index, item in
+      fuzzyScore(menu.query, in: item.title).map { (score: $0, index: index, item: item) }
+    }
+    return scored.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.map {
+      var item = $0.item
+      item.heading = ""
+      return item
+    }
+  }
+
+  private func allItems(of kind: Menu.Kind) -> [MenuItem] {
+    switch kind {
+    case .help: helpItems
+    case .palette: paletteItems
+    case .sort: sortItems
+    case .period: periodItems
+    case .reference: referenceItems
+    case .comparing:
+      fieldItems([.race, .ethnicity, .gender, .counsel, .area, .unit]) { .comparing($0) }
+    case .grouping:
+      fieldItems(
+        [.attorney, .unit, .supervisor, .offense, .severity, .judge, .agency, .area]
+      ) { .grouping($0) }
+    }
+  }
+
+  /// Every binding of the page, one line a command.
+  private var helpItems: [MenuItem] {
+    var seen: Set<Command> = []
+    return KeyBinding.Topic.allCases.flatMap { topic in
+      KeyBinding.all.filter { $0.topic == topic }.compactMap { binding in
+        guard seen.insert(binding.command).inserted else { return nil }
+        return item(for: binding, heading: topic.rawValue)
+      }
+    }
+  }
+
+  private func item(for binding: KeyBinding, heading: String) -> MenuItem {
+    let keys = KeyBinding.all.filter { $0.command == binding.command }.flatMap(\.keys)
+    var labels: [String] = []
+    for key in keys where !labels.contains(key.label) { labels.append(key.label) }
+    return MenuItem(
+      title: binding.help, detail: labels.joined(separator: " "),
+      action: .command(binding.command), heading: heading,
+      reason: reason(against: binding.command))
+  }
+
+  /// Every command, every group on the page and every case of the list.
+  private var paletteItems: [MenuItem] {
+    let commands = Command.all.compactMap { command in
+      KeyBinding.of(command).map { item(for: $0, heading: "") }
+    }
+    guard let snapshot else { return commands }
+    var places: [MenuItem] = []
+    if let field = snapshot.grouping {
+      places += snapshot.labels.map { label in
+        let group = GroupLabel(field, label)
+        return MenuItem(title: groupName(group), detail: field.title, action: .go(.group(group)))
+      }
+    }
+    places += (snapshot.cases?.rows ?? []).map { row in
+      MenuItem(title: row.caseID, detail: "case", action: .go(.caseFile(row.caseID)))
+    }
+    return commands.filter { $0.action != .command(.palette) } + places
+  }
+
+  private var sortItems: [MenuItem] {
+    guard let table = selectedTable else { return [] }
+    return table.columns.filter { !$0.title.isEmpty }.map { column in
+      let isSorted = table.sort?.column == column.id
+      return MenuItem(
+        title: column.title.lowercased(), detail: isSorted ? "in force" : "",
+        action: .sort(column.id))
+    }
+  }
+
+  private var periodItems: [MenuItem] {
+    var choices = Question.periods
+    if let snapshot {
+      let year = snapshot.asOf.date.year
+      for year in stride(from: year, through: year - 4, by: -1) {
+        if let first = Day(year: year, month: 1, day: 1), let last = Day(year: year, month: 12, day: 31)
+        {
+          choices.append(.fixed(Period(from: first, through: last)))
+        }
+      }
+    }
+    return choices.map { choice in
+      MenuItem(
+        title: choice.words, detail: choice == state.question.period ? "in force" : "",
+        action: .period(choice))
+    }
+  }
+
+  private var referenceItems: [MenuItem] {
+    guard let snapshot else { return [] }
+    var labels: [String] = []
+    for row in snapshot.disparity?.rows ?? [] {
+      for label in [row.reference, row.group] where !labels.contains(label) { labels.append(label) }
+    }
+    let inForce = snapshot.disparity?.rows.first?.reference
+    return labels.filter { $0 != "Unknown" && !$0.isEmpty }.map { label in
+      MenuItem(
+        title: label, detail: label == inForce ? "in force" : "", action: .reference(label))
+    }
+  }
+
+  private func fieldItems(
+    _ fields: [CaseField], _ action: (CaseField) -> MenuItem.Action
+  ) -> [MenuItem] {
+    fields.map { field in
+      let isMapped = snapshot?.fields.contains(field) ?? false
+      return MenuItem(
+        title: field.title, detail: isMapped ? "" : "not in the data", action: action(field),
+        reason: isMapped ? nil : "The office's data has no \(field.title).")
+    }
+  }
+}

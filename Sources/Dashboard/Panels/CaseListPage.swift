@@ -1,0 +1,94 @@
+import Cases
+import Metrics
+import Terminal
+
+/// The cases behind a number.
+func caseListBlocks(_ view: View) -> [Block] {
+  [Block(caseTable(view), y: 0, least: 2)]
+}
+
+func caseListHeadline(_ snapshot: Snapshot, _ selection: CaseSelection) -> String {
+  guard let cases = snapshot.cases else { return "These cases were not asked for." }
+  var words = "\(counted(cases.total, "case")): \(selection.title)"
+  if case .metric? = selection.behind?.source, selection.behind?.side == .leftOut {
+    words += ", left out because what the number needs is missing or implausible"
+  }
+  if cases.rows.count < cases.total { words += ". The first \(grouped(cases.rows.count)) are listed" }
+  return words + "."
+}
+
+/// The list of cases of a snapshot, as the engine sorted it.
+func caseTable(_ view: View) -> RecordTable {
+  let id = "cases"
+  guard let cases = view.snapshot.cases else {
+    return RecordTable(id: id, columns: [TableColumn("case_id", "CASE", width: 10)], records: [], sort: nil)
+  }
+  let kept = cases.fields.indices.filter { index in
+    cases.rows.contains { $0.values.indices.contains(index) && $0.values[index] != .missing }
+  }
+  let columns = kept.map { caseColumn(cases.fields[$0], at: $0, in: cases) }
+  let records = cases.rows.map { row in
+    var cells: [String: TableCell] = [:]
+    for index in kept where row.values.indices.contains(index) {
+      cells[cases.fields[index].name] = caseCell(row.values[index], cases.fields[index])
+    }
+    return Record(id: row.caseID, cells: cells, opens: .caseFile(row.caseID))
+  }
+  let sort = view.state.sorts[id] ?? view.state.place.firstSort
+  return RecordTable(id: id, columns: columns, records: records, sort: sort)
+}
+
+private func caseColumn(_ column: CaseColumn, at index: Int, in cases: CaseList) -> TableColumn {
+  let widest = cases.rows.prefix(200).map { caseText($0.values[index], column).count }.max() ?? 0
+  let isNumber = cases.rows.contains { row in
+    if case .number = row.values[index] { true } else { false }
+  }
+  let priority = CaseListColumns.all.firstIndex(of: column) ?? 99
+  var built = TableColumn(
+    column.name, columnTitle(column), width: min(widest, 24), isNumber ? .right : .left,
+    priority: priority)
+  if case .field(.offense) = column { built.isFlexible = true }
+  return built
+}
+
+private func columnTitle(_ column: CaseColumn) -> String {
+  switch column {
+  case .field(let field): field.title.uppercased()
+  case .ageDays: "AGE"
+  case .days: "DAYS"
+  case .open: "OPEN"
+  case .stalled: "STALLED"
+  case .hearings: "HEARINGS"
+  case .nextHearing: "NEXT HEARING"
+  case .lastEvent: "LAST EVENT"
+  }
+}
+
+private func caseCell(_ value: CaseValue, _ column: CaseColumn) -> TableCell {
+  let text = caseText(value, column)
+  return switch value {
+  case .missing: TableCell("", style: .muted)
+  case .text: TableCell(text, style: column == .field(.caseID) ? .strong : .plain, sort: .text(text))
+  case .day(let day): TableCell(text, sort: .number(Double(day.number)))
+  case .number(let number): TableCell(text, sort: .number(Double(number)))
+  case .flag(let flag): TableCell(text, sort: .number(flag ? 1 : 0))
+  }
+}
+
+/// A value of a case as a person reads it.
+func caseText(_ value: CaseValue, _ column: CaseColumn) -> String {
+  switch value {
+  case .missing: return ""
+  case .text(let text):
+    let isWord: Bool =
+      switch column {
+      case .field(.disposition), .field(.sentence), .field(.custody), .field(.severity): true
+      default: false
+      }
+    return isWord ? spaced(text) : text
+  case .day(let day): return day.description
+  case .number(let number):
+    return column == .ageDays || column == .days ? "\(grouped(number)) d" : grouped(number)
+  case .flag(let flag): return flag ? "yes" : "no"
+  }
+}

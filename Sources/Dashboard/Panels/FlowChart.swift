@@ -1,0 +1,94 @@
+import Cases
+import Metrics
+import Terminal
+
+/// Filed and disposed side by side for each month, and how many were open.
+func flowBlock(_ snapshot: Snapshot, x: Int, y: Int, id: String = "flow") -> Block {
+  let choice = Choice(
+    spot: Spot(id, "flow"), opens: nil, explains: .number(NumberKey("clearance_rate")),
+    words: "filed, disposed and open by month")
+  return Block(
+    Section(id, x: x, y: y, list: [choice]), height: 9, least: 7
+  ) { painter, rect in
+    painter.flow(snapshot, id, in: rect)
+  }
+}
+
+extension Painter {
+  /// The months that fit, the newest at the right; a month that is not over is drawn faintly.
+  fileprivate mutating func flow(_ snapshot: Snapshot, _ id: String, in rect: Rect) {
+    heading("Filed \(pen.bar(1)) disposed \(pen.shadedColumn(1, at: 0)) by month", rect,
+      isFocused: selected?.section == id)
+    note(rect, .spot(Spot(id, "flow")))
+    guard let filed = snapshot.series["filed"], let disposed = snapshot.series["disposed"] else {
+      write("By month: not asked for.", x: rect.x, y: rect.y + 1, .muted, width: rect.width)
+      return
+    }
+    let axis = 6
+    let slots = max(0, (rect.width - axis) / 3)
+    let count = min(slots, filed.rows.count)
+    let height = rect.height - 2
+    guard count > 0, height > 0 else { return }
+    let first = filed.rows.count - count
+    let values = (filed.rows + disposed.rows).compactMap { $0.isShown ? $0.value : nil }
+    let top = niceTop(values.max() ?? 0)
+    yAxis(top, rect, height: height, width: axis)
+    for month in 0..<count {
+      let index = first + month
+      let isPartial = index == filed.rows.count - 1 && snapshot.isLastMonthPartial
+      let x = rect.x + axis + month * 3
+      let foot = rect.y + height
+      column(
+        value(filed, index), of: top, x: x, foot: foot, height: height,
+        isPartial ? .muted : .filed)
+      column(
+        value(disposed, index), of: top, x: x + 1, foot: foot, height: height,
+        isPartial ? .muted : .disposed, isSecond: true)
+      write(
+        String(monthName(filed.firstMonth + index).prefix(1)), x: x, y: foot + 1, .axis)
+    }
+  }
+
+  private func value(_ series: Series, _ index: Int) -> Double? {
+    guard series.rows.indices.contains(index), series.rows[index].isShown else { return nil }
+    return series.rows[index].value
+  }
+
+  private mutating func yAxis(_ top: Double, _ rect: Rect, height: Int, width: Int) {
+    writeRight(
+      decimal(top, 0), end: rect.x + width - 2, y: rect.y + 1, .axis, width: width - 2)
+    if height >= 5 {
+      writeRight(
+        decimal(top / 2, 0), end: rect.x + width - 2, y: rect.y + 1 + height / 2, .axis,
+        width: width - 2)
+    }
+    for row in 0..<height {
+      write("│", x: rect.x + width - 2, y: rect.y + 1 + row, .axis)
+    }
+  }
+
+  /// One column from the foot up; the second of a pair is shaded so that it is told apart
+  /// without color.
+  private mutating func column(
+    _ value: Double?, of top: Double, x: Int, foot: Int, height: Int, _ style: Style,
+    isSecond: Bool = false
+  ) {
+    guard let value, top > 0 else { return }
+    let cells = value / top * Double(height)
+    for row in 0..<height {
+      let glyph = isSecond ? pen.shadedColumn(cells, at: row) : pen.column(cells, at: row)
+      if glyph != " " { write(String(glyph), x: x, y: foot - row, style) }
+    }
+  }
+}
+
+/// The least of 1, 2, 5, 10, 20, 50, ... that is not below a value.
+func niceTop(_ value: Double) -> Double {
+  guard value.isFinite, value > 0 else { return 1 }
+  var step = 1.0
+  while step < 1e12 {
+    for factor in [1.0, 1.5, 2, 3, 4, 5, 6, 8] where factor * step >= value { return factor * step }
+    step *= 10
+  }
+  return value
+}

@@ -1,0 +1,109 @@
+import Cases
+import Metrics
+import Terminal
+
+/// One attorney, unit, offense or other group: its figures, the age of its load, its cases.
+func groupBlocks(_ view: View, _ group: GroupLabel) -> [Block] {
+  let snapshot = view.snapshot
+  var blocks = [
+    figuresBlock("figures", groupFigures(snapshot), y: 0),
+    ageBlock(snapshot, x: 0, y: 1),
+    shapeBlock(snapshot, x: 1, y: 1),
+  ]
+  blocks[1].height = 6
+  blocks[1].least = 5
+  if snapshot.grouping != nil {
+    let table = caseloadTable(view, wholeName: groupName(group), id: "members")
+    blocks.append(Block(table, y: 2, least: 6))
+  }
+  blocks.append(Block(caseTable(view), y: 3, least: 4, title: "Open cases"))
+  return blocks
+}
+
+func groupHeadline(_ snapshot: Snapshot, _ group: GroupLabel) -> String {
+  let name = groupName(group)
+  guard let open = snapshot["open"], open.isShown, let count = open.value else {
+    return "\(name): open cases are not known."
+  }
+  var words = "\(name): \(counted(Int(count), "open case"))"
+  if let whole = snapshot["open", span: .office]?.value, whole > 0 {
+    words += " of the office's \(decimal(whole, 0)) (\(percent(count / whole)))"
+  }
+  if let age = snapshot["pending_age_median"], age.isShown {
+    words += ", half of them older than \(age.text)"
+    if let office = snapshot["pending_age_median", span: .office], office.isShown {
+      words += " (office \(office.text))"
+    }
+  }
+  if group.field == .attorney { words += ". Outcomes are of the cases that are theirs now" }
+  return words + "."
+}
+
+private func groupFigures(_ snapshot: Snapshot) -> [Figure] {
+  let wanted = [
+    ("Open cases", "Open", "open"), ("Median age", "Median age", "pending_age_median"),
+    ("Over standard", "Over std", "pending_over_standard"), ("Stalled", "Stalled", "stalled"),
+    ("Time to disposition", "Days", "days_to_disposition_median"),
+    ("Dismissed", "Dismissed", "dismissal_rate"),
+  ]
+  return wanted.map { title, short, metric in
+    var figure = Figure(title, short: short, NumberKey(metric), in: snapshot)
+    guard let row = snapshot[metric], row.isShown else { return figure }
+    if row.unit == .share, let count = row.numerator, metric != "dismissal_rate" {
+      figure.beside = figure.value
+      figure.value = decimal(count, 0)
+    }
+    if let office = snapshot[metric, span: .office], office.isShown, metric != "open" {
+      figure.change = ["office \(office.text)"]
+    }
+    if metric == "open", let entered = snapshot["filed", span: .lately]?.value,
+      let left = snapshot["disposed", span: .lately]?.value
+    {
+      let flow = "\(decimal(entered, 0)) in, \(decimal(left, 0)) out"
+      figure.change = ["30 days: \(flow)", flow]
+    }
+    if let n = row.denominator, row.unit != .count {
+      figure.note = [row.state == .few ? "few cases: \(decimal(n, 0))" : "of \(decimal(n, 0))"]
+    }
+    return figure
+  }
+}
+
+/// Open cases now, by the month in which they were filed.
+private func shapeBlock(_ snapshot: Snapshot, x: Int, y: Int) -> Block {
+  let id = "shape"
+  let choice = Choice(
+    spot: Spot(id, "shape"),
+    opens: .cases(snapshot.selection("open", "open")),
+    explains: .words(
+      title: "Open cases now, by month filed",
+      text: "What is open today, by the month in which it was filed. It is no history of the "
+        + "load: past loads would need dated assignments."))
+  return Block(Section(id, x: x, y: y, list: [choice]), height: 6, least: 5) { painter, rect in
+    painter.shape(snapshot, id, in: rect)
+  }
+}
+
+extension Painter {
+  fileprivate mutating func shape(_ snapshot: Snapshot, _ id: String, in rect: Rect) {
+    heading("Open now, by month filed", rect, isFocused: selected?.section == id)
+    note(rect, .spot(Spot(id, "shape")))
+    let cell = rect.width >= snapshot.shape.count * 2 + 6 ? 2 : 1
+    let counts = snapshot.shape.suffix(max(0, (rect.width - 6) / cell))
+    let height = rect.height - 2
+    guard height > 0, let top = counts.max(), top > 0 else { return }
+    writeRight(grouped(top), end: rect.x + 4, y: rect.y + 1, .axis, width: 4)
+    for (index, count) in counts.enumerated() {
+      let x = rect.x + 5 + index * cell
+      let cells = Double(count) / Double(top) * Double(height)
+      for row in 0..<height {
+        let glyph = pen.column(cells, at: row)
+        if glyph != " " { write(String(glyph), x: x, y: rect.y + height - row, .open) }
+      }
+      let month = snapshot.asOf.monthIndex - counts.count + 1 + index
+      if cell == 2 || index.isMultiple(of: 3) {
+        write(String(monthName(month).prefix(1)), x: x, y: rect.y + height + 1, .axis)
+      }
+    }
+  }
+}

@@ -1,0 +1,228 @@
+import Cases
+import Metrics
+import Terminal
+
+/// What a chief sees first: the key figures, what needs attention, the flows, the load.
+func overviewBlocks(_ view: View) -> [Block] {
+  let snapshot = view.snapshot
+  var blocks = [figuresBlock("figures", overviewFigures(snapshot), y: 0)]
+  blocks.append(attentionBlock(snapshot))
+  blocks.append(flowBlock(snapshot, x: 1, y: 1))
+  if let load = loadBlock(view) { blocks.append(load) }
+  if let strip = stripBlock(snapshot) { blocks.append(strip) }
+  return blocks
+}
+
+func overviewHeadline(_ snapshot: Snapshot) -> String {
+  guard let open = snapshot["open"], open.isShown, let now = open.value else {
+    return "Open cases are not known: \(snapshot["open"]?.absence ?? "not asked for")."
+  }
+  var words = counted(Int(now), "open case")
+  let before = snapshot["open", span: .before]
+  if let before, before.isShown, let old = before.value, case .on(let day) = before.period {
+    let moved = Int(now - old)
+    words +=
+      moved == 0
+      ? ", as many as on \(day.words)"
+      : ", \(grouped(abs(moved))) \(moved > 0 ? "more" : "fewer") than on \(day.words)"
+  }
+  guard let filed = snapshot["filed"]?.value, let disposed = snapshot["disposed"]?.value else {
+    return words + "."
+  }
+  return words + ": \(grouped(Int(filed))) filed and \(grouped(Int(disposed))) disposed "
+    + "in the \(snapshot.request.scope.period.words)."
+}
+
+private func overviewFigures(_ snapshot: Snapshot) -> [Figure] {
+  var open = Figure("Open cases", short: "Open", NumberKey("open"), in: snapshot)
+  if let inactive = snapshot["open_inactive"], inactive.isShown, let count = inactive.value {
+    open.note = ["\(decimal(count, 0)) more inactive", "+\(decimal(count, 0)) inactive"]
+  }
+  var clearance = Figure(
+    "Clearance", short: "Clearance", NumberKey("clearance_rate"), in: snapshot)
+  clearance.note = parts(snapshot["clearance_rate"], "of", "filed")
+  return [
+    open, clearance, timeFigure(snapshot),
+    shareFigure(
+      "Over standard", "pending_over_standard", note: [snapshot.standardsInWords], snapshot),
+    shareFigure(
+      "Nothing scheduled", short: "Not scheduled", "no_next_event",
+      note: stalledNote(snapshot), snapshot),
+  ]
+}
+
+/// "511 of 2,834 filed"; why there is no number where there is none.
+private func parts(_ row: MetricRow?, _ of: String, _ what: String) -> [String] {
+  guard let row else { return [] }
+  if let absence = row.absence { return [absence] }
+  guard let numerator = row.numerator, let denominator = row.denominator else { return [] }
+  let short = "\(decimal(numerator, 0)) \(of) \(decimal(denominator, 0))"
+  return ["\(short) \(what)", short]
+}
+
+private func stalledNote(_ snapshot: Snapshot) -> [String] {
+  guard let stalled = snapshot["stalled"], stalled.isShown, let count = stalled.numerator else {
+    return []
+  }
+  return ["\(decimal(count, 0)) of them stalled", "\(decimal(count, 0)) stalled"]
+}
+
+/// The time to disposition, or the share disposed within a year where times would flatter.
+private func timeFigure(_ snapshot: Snapshot) -> Figure {
+  let median = snapshot["days_to_disposition_median"]
+  if median?.notes.contains(.immature) == true, let year = snapshot["disposed_by_365"],
+    year.isShown
+  {
+    var figure = Figure(
+      "Disposed in a year", short: "In a year", NumberKey("disposed_by_365"), in: snapshot)
+    figure.note = parts(year, "of", "filed before")
+    return figure
+  }
+  var figure = Figure(
+    "Time to disposition", short: "To disposition", NumberKey("days_to_disposition_median"),
+    in: snapshot)
+  if let median, median.isShown, let n = median.denominator {
+    figure.note = ["median of \(decimal(n, 0))"]
+  }
+  return figure
+}
+
+/// A count of open cases, with its share beside it.
+private func shareFigure(
+  _ title: String, short: String? = nil, _ metric: String, note: [String], _ snapshot: Snapshot
+) -> Figure {
+  var figure = Figure(title, short: short ?? title, NumberKey(metric), in: snapshot, note: note)
+  guard let row = snapshot[metric], row.isShown, let count = row.numerator else { return figure }
+  figure.beside = figure.value
+  figure.value = decimal(count, 0)
+  return figure
+}
+
+// MARK: - What needs attention
+
+private func attentionBlock(_ snapshot: Snapshot) -> Block {
+  let id = "attention"
+  let section = Section(
+    id, y: 1,
+    list: snapshot.attention.map { item in
+      Choice(
+        spot: Spot(id, item.words), opens: item.opens,
+        explains: item.key.map(Subject.number)
+          ?? .words(title: item.words, text: "\(grouped(item.count)) of the cases in view."),
+        words: "\(grouped(item.count)) \(item.words)")
+    })
+  let wanted = max(3, snapshot.attention.count + 1)
+  return Block(section, height: max(9, wanted), least: 7) {
+    painter, rect in
+    painter.heading("Needs attention", rect, isFocused: painter.selected?.section == id)
+    guard !snapshot.attention.isEmpty else {
+      painter.write(
+        "Nothing that Caseboard looks for.", x: rect.x, y: rect.y + 1, .muted, width: rect.width)
+      return
+    }
+    for (line, item) in snapshot.attention.prefix(max(0, rect.height - 1)).enumerated() {
+      painter.attention(item, Spot(id, item.words), rect, y: rect.y + 1 + line)
+    }
+  }
+}
+
+extension Painter {
+  fileprivate mutating func attention(_ item: Attention, _ spot: Spot, _ rect: Rect, y: Int) {
+    let row = Rect(x: rect.x, y: y, width: rect.width, height: 1)
+    let isSelected = selected == spot
+    if isSelected {
+      fill(row, .selected)
+      write("▸", x: rect.x, y: y, .selected)
+    }
+    writeRight(
+      grouped(item.count), end: rect.x + 8, y: y, isSelected ? .selected : .strong, width: 6)
+    write(
+      fitting([item.words, item.short], rect.width - 10) ?? "", x: rect.x + 10, y: y,
+      isSelected ? .selected : .plain, width: rect.width - 10)
+    note(row, .spot(spot))
+  }
+}
+
+// MARK: - Load
+
+private func loadBlock(_ view: View) -> Block? {
+  let snapshot = view.snapshot
+  guard let field = snapshot.grouping else { return nil }
+  let rows = snapshot.labels.compactMap { label -> (group: GroupLabel, open: Double)? in
+    let group = GroupLabel(field, label)
+    guard let row = snapshot["open", group], row.isShown, let value = row.value, value > 0 else {
+      return nil
+    }
+    return (group, value)
+  }.sorted { ($1.open, $0.group.label) < ($0.open, $1.group.label) }
+  let id = "load"
+  let section = Section(
+    id, y: 2,
+    list: rows.map { row in
+      Choice(
+        spot: Spot(id, row.group.label, "open"), opens: .group(row.group),
+        explains: .number(NumberKey("open", [row.group])),
+        words: "\(groupName(row.group)): \(decimal(row.open, 0)) open")
+    })
+  var block = Block(section, height: 8, least: 4) { painter, rect in
+    painter.load(rows, snapshot, field, id, in: rect)
+  }
+  block.grows = true
+  return block
+}
+
+extension Painter {
+  fileprivate mutating func load(
+    _ rows: [(group: GroupLabel, open: Double)], _ snapshot: Snapshot, _ field: CaseField,
+    _ id: String, in rect: Rect
+  ) {
+    let title = "Load by \(field.title)"
+    heading(
+      title, rect, isFocused: selected?.section == id,
+      note: rect.width < 46 ? "open" : "open  over 180 d")
+    let selectedRow = rows.firstIndex { $0.group.label == selected?.row } ?? 0
+    let isFocused = selected?.section == id
+    let hasRest = rows.count > rect.height - 1 && rect.height > 2
+    let room = max(0, rect.height - 1 - (hasRest ? 1 : 0))
+    let top = isFocused ? min(max(0, selectedRow - room / 2), max(0, rows.count - room)) : 0
+    let greatest = rows.first?.open ?? 1
+    for (line, row) in rows[top..<min(rows.count, top + room)].enumerated() {
+      loadRow(row, snapshot, id, greatest, rect, y: rect.y + 1 + line)
+    }
+    if hasRest {
+      let values = rows.map(\.open).sorted()
+      let median = values[values.count / 2]
+      write(
+        "\(grouped(rows.count - room)) more · median \(decimal(median, 0))", x: rect.x,
+        y: rect.y + rect.height - 1, .muted, width: rect.width)
+    }
+  }
+
+  private mutating func loadRow(
+    _ row: (group: GroupLabel, open: Double), _ snapshot: Snapshot, _ id: String,
+    _ greatest: Double, _ rect: Rect, y: Int
+  ) {
+    let spot = Spot(id, row.group.label, "open")
+    let isSelected = selected == spot
+    let line = Rect(x: rect.x, y: y, width: rect.width, height: 1)
+    if isSelected { fill(line, .selected) }
+    let hasOld = rect.width >= 46
+    let nameWidth = min(20, max(8, rect.width * 2 / 5))
+    write(
+      groupName(row.group), x: rect.x, y: y, isSelected ? .selected : .plain, width: nameWidth)
+    let numbers = hasOld ? 18 : 7
+    let barWidth = rect.width - nameWidth - 1 - numbers
+    if barWidth > 2 {
+      bar(
+        row.open / greatest, x: rect.x + nameWidth + 1, y: y, width: barWidth,
+        isSelected ? .selected : .open)
+    }
+    let end = rect.x + rect.width
+    writeRight(
+      decimal(row.open, 0), end: hasOld ? end - 12 : end, y: y, isSelected ? .selected : .strong, width: 6)
+    if hasOld, let old = snapshot["pending_over_180", row.group], old.isShown, let count = old.numerator {
+      writeRight(decimal(count, 0), end: end, y: y, isSelected ? .selected : .muted, width: 6)
+    }
+    note(line, .spot(spot))
+  }
+}

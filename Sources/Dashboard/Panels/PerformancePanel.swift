@@ -1,0 +1,392 @@
+import Cases
+import Metrics
+import Terminal
+
+/// How long cases take, against the standards, and how they end.
+func performanceBlocks(_ view: View) -> [Block] {
+  let snapshot = view.snapshot
+  return [
+    figuresBlock("figures", performanceFigures(snapshot), y: 0),
+    standardsBlock(snapshot), mannerBlock(snapshot),
+    timesBlock(snapshot), trendBlock(snapshot),
+    offenseBlock(view),
+  ]
+}
+
+func performanceHeadline(_ snapshot: Snapshot) -> String {
+  guard let median = snapshot["days_to_disposition_median"] else {
+    return "Times to disposition were not asked for."
+  }
+  guard median.isShown, let days = median.value, let n = median.denominator else {
+    return "Time to disposition is not known: \(median.absence ?? "there is none")."
+  }
+  var words =
+    "Half of the \(counted(Int(n), "case")) disposed in the \(snapshot.request.scope.period.words) "
+    + "took \(decimal(days, 0)) days or fewer"
+  if let open = snapshot["km_days_to_disposition"], open.isShown, let counting = open.value {
+    words += "; counting those still open, \(decimal(counting, 0))"
+  }
+  words += "."
+  if median.notes.contains(.immature) {
+    words += " Many cases filed in the period are still open, so times of disposed cases flatter."
+  }
+  return words
+}
+
+private func performanceFigures(_ snapshot: Snapshot) -> [Figure] {
+  var median = Figure(
+    "Median days", short: "Median", NumberKey("days_to_disposition_median"), in: snapshot)
+  if let row = snapshot["days_to_disposition_median"], row.isShown, let n = row.denominator {
+    median.note = ["of \(decimal(n, 0)) disposed", "of \(decimal(n, 0))"]
+  }
+  var slow = Figure(
+    "90th percentile", short: "90th pct", NumberKey("days_to_disposition_p90"), in: snapshot)
+  if !slow.isFaint { slow.note = ["one in ten takes longer", "1 in 10 longer"] }
+  var counting = Figure(
+    "Counting open cases", short: "With open", NumberKey("km_days_to_disposition"), in: snapshot)
+  if let row = snapshot["km_days_to_disposition"], row.isShown {
+    counting.note = ["Kaplan-Meier median", "Kaplan-Meier"]
+  }
+  var clearance = Figure(
+    "Clearance", short: "Clearance", NumberKey("clearance_rate"), in: snapshot)
+  if let row = snapshot["clearance_rate"], row.isShown, let out = row.numerator,
+    let entered = row.denominator
+  {
+    let flow = "\(decimal(out, 0)) of \(decimal(entered, 0))"
+    clearance.note = [flow + " filed", flow]
+  }
+  var year = Figure(
+    "Disposed in a year", short: "In a year", NumberKey("disposed_by_365"), in: snapshot)
+  if let row = snapshot["disposed_by_365"], row.isShown, let n = row.denominator {
+    year.note = ["of \(decimal(n, 0)) filed before", "of \(decimal(n, 0))"]
+  }
+  return [median, slow, counting, clearance, year]
+}
+
+// MARK: - Standards
+
+private func standardsBlock(_ snapshot: Snapshot) -> Block {
+  let id = "standards"
+  let section = Section(
+    id, y: 1,
+    list: Standard.all.map { standard in
+      let row = snapshot[standard.metric]
+      return Choice(
+        spot: Spot(id, standard.metric),
+        opens: row?.isShown == true
+          ? .cases(
+            snapshot.selection(
+              "\(standard.severity.word) within \(standard.days) days", standard.metric)) : nil,
+        explains: .number(NumberKey(standard.metric)),
+        words: "\(standard.severity.word) within \(standard.days) days: \(row?.text ?? absent)")
+    })
+  return Block(section, height: 8, least: 7) { painter, rect in
+    painter.heading(
+      "Within the standards", rect, isFocused: painter.selected?.section == id,
+      note: rect.width >= 44 ? "share  (95 %)   target" : "")
+    for (line, standard) in Standard.all.enumerated() where line + 1 < rect.height {
+      painter.standard(standard, snapshot[standard.metric], id, rect, y: rect.y + 1 + line)
+    }
+  }
+}
+
+extension Painter {
+  /// A standard's bar, the target as a line across it, and whether it is met in words.
+  fileprivate mutating func standard(
+    _ standard: Standard, _ row: MetricRow?, _ id: String, _ rect: Rect, y: Int
+  ) {
+    let spot = Spot(id, standard.metric)
+    let line = Rect(x: rect.x, y: y, width: rect.width, height: 1)
+    let isSelected = selected == spot
+    if isSelected { fill(line, .selected) }
+    func style(_ style: Style) -> Style { isSelected ? .selected : style }
+    note(line, .spot(spot))
+    let name = standard.severity == .felony ? "felony" : "misdem."
+    write("\(name) \(standard.days) d", x: rect.x, y: y, style(.plain), width: 13)
+    let end = rect.x + rect.width
+    guard let row, row.isShown, let value = row.value else {
+      write(row?.absence ?? absent, x: rect.x + 14, y: y, style(.muted), width: rect.width - 14)
+      return
+    }
+    let hasInterval = rect.width >= 44
+    let numbers = hasInterval ? 31 : 17
+    let barWidth = rect.width - 14 - numbers
+    if barWidth > 3 {
+      bar(value, x: rect.x + 14, y: y, width: barWidth, style(row.isFaint ? .muted : .open))
+      let target = min(barWidth - 1, Int((standard.target * Double(barWidth)).rounded()))
+      write("│", x: rect.x + 14 + target, y: y, style(.axis))
+    }
+    let meets = value >= standard.target
+    let verdict = meets ? "met" : "below"
+    writeRight(
+      percent(value), end: end - (hasInterval ? 25 : 11), y: y,
+      style(row.isFaint ? .muted : .strong), width: 7)
+    if hasInterval, let interval = row.intervalText {
+      writeRight(String(interval.dropLast(2)), end: end - 11, y: y, style(.muted), width: 12)
+    }
+    writeRight(percent(standard.target), end: end - 6, y: y, style(.muted), width: 5)
+    writeRight(verdict, end: end, y: y, style(meets ? .plain : .warning), width: 5)
+  }
+}
+
+// MARK: - Manner of disposition
+
+/// The parts of a stacked bar, each with a fill that tells it apart without color.
+private let manners: [(id: String, words: String, labels: [Disposition], fill: Character)] = [
+  ("plea", "plea", [.plea], "█"),
+  ("trial", "trial", [.trialConvicted, .acquitted], "▓"),
+  ("diverted", "diverted", [.diverted], "▒"),
+  ("dismissed", "dismissed", [.dismissed, .pleaDismissed], "░"),
+]
+
+private func mannerBlock(_ snapshot: Snapshot) -> Block {
+  let id = "manner"
+  let rows = mannerRows(snapshot)
+  let section = Section(
+    id, x: 1, y: 1,
+    rows: rows.map { row in
+      manners.enumerated().map { index, manner in
+        Choice(
+          spot: Spot(id, row.name, manner.id),
+          opens: row.isNow
+            ? .cases(
+              snapshot.selection(
+                "\(manner.words), \(row.name)", "disposed",
+                row.groups, condition: mannerCondition(manner.labels)))
+            : nil,
+          explains: .words(
+            title: "Manner of disposition: \(manner.words)",
+            text: "\(grouped(row.counts[index])) of \(counted(row.total, "decided case")), "
+              + "\(percent(Double(row.counts[index]) / Double(max(1, row.total)))). Decided cases "
+              + "are those disposed in the period, transferred and other endings left out; "
+              + "dismissed includes those dismissed in a plea to another case."),
+          words: "\(manner.words), \(row.name): \(grouped(row.counts[index]))")
+      }
+    })
+  return Block(section, height: 8, least: 7) { painter, rect in
+    painter.manner(rows, id, in: rect)
+  }
+}
+
+private struct MannerRow {
+  var name: String
+  var counts: [Int]
+  var isNow: Bool
+  var groups: [GroupLabel]
+  var total: Int { counts.reduce(0, +) }
+}
+
+private func mannerCondition(_ labels: [Disposition]) -> String {
+  labels.count == 1
+    ? "disposition = \(labels[0].word)"
+    : "disposition in (\(labels.map(\.word).joined(separator: ", ")))"
+}
+
+/// The counts of each manner: now, in the period before, and by severity.
+private func mannerRows(_ snapshot: Snapshot) -> [MannerRow] {
+  func counts(_ groups: [GroupLabel], _ span: NumberKey.Span) -> [Int] {
+    manners.map { manner in
+      manner.labels.reduce(0) { sum, disposition in
+        let label = GroupLabel(.disposition, disposition.word)
+        let row = snapshot.numbers[NumberKey("disposed", groups + [label], span)]
+        return sum + Int(row?.value ?? 0)
+      }
+    }
+  }
+  var rows = [MannerRow(name: "this period", counts: counts([], .now), isNow: true, groups: [])]
+  if snapshot.scopeBefore != nil {
+    rows.append(
+      MannerRow(name: "before", counts: counts([], .before), isNow: false, groups: []))
+  }
+  for severity in [Severity.felony, .misdemeanor] {
+    let groups = [GroupLabel(.severity, severity.word)]
+    rows.append(
+      MannerRow(name: severity.word, counts: counts(groups, .now), isNow: true, groups: groups))
+  }
+  return rows.filter { $0.total > 0 }
+}
+
+extension Painter {
+  fileprivate mutating func manner(_ rows: [MannerRow], _ id: String, in rect: Rect) {
+    heading("How cases end", rect, isFocused: selected?.section == id, note: "of those decided")
+    guard !rows.isEmpty else {
+      write(
+        "No case was decided in the period.", x: rect.x, y: rect.y + 1, .muted, width: rect.width)
+      return
+    }
+    var legend = rect.x
+    for manner in manners where rect.height >= 3 {
+      let words = "\(manner.fill)\(manner.words) "
+      if legend + words.count <= rect.x + rect.width + 1 {
+        write(words, x: legend, y: rect.y + 1, .muted)
+      }
+      legend += words.count
+    }
+    for (line, row) in rows.enumerated() where line + 2 < rect.height {
+      stacked(row, id, rect, y: rect.y + 2 + line)
+    }
+  }
+
+  /// A bar of the whole width, cut into the shares, the greatest ones named in percent.
+  private mutating func stacked(_ row: MannerRow, _ id: String, _ rect: Rect, y: Int) {
+    let isRow = selected?.section == id && selected?.row == row.name
+    write(row.name, x: rect.x, y: y, isRow ? .focus : .plain, width: 12)
+    let width = rect.width - 13 - 7
+    guard width > 4, row.total > 0 else { return }
+    var x = rect.x + 13
+    var passed = 0
+    for (index, manner) in manners.enumerated() {
+      passed += row.counts[index]
+      let end = rect.x + 13 + Int((Double(width * passed) / Double(row.total)).rounded())
+      let cells = max(0, end - x)
+      let isSelected = isRow && selected?.column == manner.id
+      let style: Style = isSelected ? .focus : .part(index)
+      write(String(repeating: manner.fill, count: cells), x: x, y: y, style)
+      let share = "\(percentNumber(Double(row.counts[index]) / Double(row.total)))%"
+      if cells >= share.count + 2 {
+        write(" \(share) ", x: x + (cells - share.count - 2) / 2, y: y, isSelected ? .focus : .plain)
+      }
+      note(Rect(x: x, y: y, width: cells, height: 1), .spot(Spot(id, row.name, manner.id)))
+      x = end
+    }
+    writeRight(grouped(row.total), end: rect.x + rect.width, y: y, .muted, width: 7)
+  }
+}
+
+// MARK: - Times with open cases counted
+
+private func timesBlock(_ snapshot: Snapshot) -> Block {
+  let id = "times"
+  let days = [90, 180, 365]
+  let section = Section(
+    id, y: 2,
+    list: days.map { days in
+      let metric = "km_disposed_by_\(days)"
+      return Choice(
+        spot: Spot(id, metric), opens: nil, explains: .number(NumberKey(metric)),
+        words: "disposed by day \(days): \(snapshot[metric]?.text ?? absent)")
+    })
+  return Block(section, height: 5, least: 4) { painter, rect in
+    painter.heading(
+      "Disposed by day", rect, isFocused: painter.selected?.section == id,
+      note: "of those filed, open ones counted")
+    for (line, days) in days.enumerated() where line + 1 < rect.height {
+      painter.time(days, snapshot["km_disposed_by_\(days)"], id, rect, y: rect.y + 1 + line)
+    }
+  }
+}
+
+extension Painter {
+  fileprivate mutating func time(
+    _ days: Int, _ row: MetricRow?, _ id: String, _ rect: Rect, y: Int
+  ) {
+    let spot = Spot(id, "km_disposed_by_\(days)")
+    let line = Rect(x: rect.x, y: y, width: rect.width, height: 1)
+    let isSelected = selected == spot
+    if isSelected { fill(line, .selected) }
+    func style(_ style: Style) -> Style { isSelected ? .selected : style }
+    note(line, .spot(spot))
+    writeRight("\(days) d", end: rect.x + 6, y: y, style(.plain), width: 6)
+    guard let row, row.isShown, let value = row.value else {
+      write(row?.absence ?? absent, x: rect.x + 8, y: y, style(.muted), width: rect.width - 8)
+      return
+    }
+    let barWidth = rect.width - 8 - 23
+    if barWidth > 3 { bar(value, x: rect.x + 8, y: y, width: barWidth, style(.open)) }
+    let end = rect.x + rect.width
+    writeRight(percent(value), end: end - 14, y: y, style(.strong), width: 7)
+    writeRight(row.intervalText ?? "", end: end, y: y, style(.muted), width: 13)
+  }
+}
+
+// MARK: - Trends
+
+private func trendBlock(_ snapshot: Snapshot) -> Block {
+  let id = "trend"
+  let metrics = [
+    ("clearance_rate", "clearance"), ("dismissal_rate", "dismissed"),
+    ("conviction_rate", "convicted"),
+  ]
+  let section = Section(
+    id, x: 1, y: 2,
+    list: metrics.map { metric, words in
+      Choice(
+        spot: Spot(id, metric),
+        opens: snapshot[metric]?.isShown == true
+          ? .cases(snapshot.selection(words, metric)) : nil,
+        explains: .number(NumberKey(metric)),
+        words: "\(words): \(snapshot[metric]?.text ?? absent)")
+    })
+  return Block(section, height: 5, least: 4) { painter, rect in
+    painter.heading(
+      "By month", rect, isFocused: painter.selected?.section == id, note: "this period")
+    for (line, metric) in metrics.enumerated() where line + 1 < rect.height {
+      painter.trend(metric.0, metric.1, snapshot, id, rect, y: rect.y + 1 + line)
+    }
+  }
+}
+
+extension Painter {
+  fileprivate mutating func trend(
+    _ metric: String, _ words: String, _ snapshot: Snapshot, _ id: String, _ rect: Rect, y: Int
+  ) {
+    let spot = Spot(id, metric)
+    let line = Rect(x: rect.x, y: y, width: rect.width, height: 1)
+    let isSelected = selected == spot
+    if isSelected { fill(line, .selected) }
+    func style(_ style: Style) -> Style { isSelected ? .selected : style }
+    note(line, .spot(spot))
+    write(words, x: rect.x, y: y, style(.plain), width: 10)
+    let values = snapshot.series[metric].map { monthly($0, snapshot) } ?? []
+    let width = min(values.count, max(0, rect.width - 11 - 9))
+    sparkline(values, x: rect.x + 11, y: y, width: width, style(.open))
+    let text = snapshot[metric]?.text ?? absent
+    writeRight(text, end: rect.x + rect.width, y: y, style(.strong), width: 8)
+  }
+}
+
+/// All months of a series that are over.
+private func monthly(_ series: Series, _ snapshot: Snapshot) -> [Double?] {
+  let rows = snapshot.isLastMonthPartial ? series.rows.dropLast() : series.rows[...]
+  return rows.map { $0.isShown ? $0.value : nil }
+}
+
+// MARK: - Times by offense
+
+private func offenseBlock(_ view: View) -> Block {
+  let snapshot = view.snapshot
+  let field = snapshot.grouping ?? .offense
+  let id = "offenses"
+  let columns = [
+    TableColumn("name", field.title.uppercased(), width: 20, .left, isFlexible: true),
+    TableColumn("n", "DISPOSED", width: 8), TableColumn("median", "MEDIAN", width: 8),
+    TableColumn("p90", "90TH PCT", width: 8, priority: 2),
+    TableColumn("dismissed", "DISMISSED", width: 9, priority: 3),
+    TableColumn("interval", "(95 %)", width: 13, .left, priority: 5),
+    TableColumn("convicted", "CONVICTED", width: 9, priority: 4),
+  ]
+  let records = snapshot.labels.map { label -> Record in
+    let group = GroupLabel(field, label)
+    let name = groupName(group)
+    func cell(_ metric: String) -> TableCell {
+      let key = NumberKey(metric, [group])
+      return TableCell(
+        snapshot.numbers[key], key,
+        opens: .cases(snapshot.selection("\(name): \(spaced(metric))", metric, [group])))
+    }
+    return Record(
+      id: label,
+      cells: [
+        "name": TableCell(name, sort: .text(name.lowercased())), "n": cell("disposed"),
+        "median": cell("days_to_disposition_median"), "p90": cell("days_to_disposition_p90"),
+        "dismissed": cell("dismissal_rate"), "convicted": cell("conviction_rate"),
+        "interval": TableCell(
+          snapshot["dismissal_rate", group]?.intervalText ?? "", style: .muted,
+          explains: .number(NumberKey("dismissal_rate", [group]))),
+      ], opens: .group(group))
+  }
+  let table = RecordTable(
+    id: id, columns: columns, records: records,
+    sort: view.state.sorts[id] ?? TableSort("n", isDescending: true))
+  return Block(table, y: 3, least: 4)
+}

@@ -1,0 +1,18 @@
+/// One of the panels of the tab bar.
+public enum Panel: String, CaseIterable, Codable, Hashable, Sendable {
+  case overview, caseload, performance, disparity, quality
+
+  /// The name on the tab.
+  public var title: String {
+    switch self {
+    case .overview: "Overview"
+    case .caseload: "Caseload"
+    case .performance: "Performance"
+    case .disparity: "Disparity"
+    case .quality: "Quality"
+    }
+  }
+
+  /// The place in the tab bar and the key that shows it, from 1.
+  public var number: Int { (Panel.allCases.firstIndex(of: self) ?? 0) + 1 }
+}

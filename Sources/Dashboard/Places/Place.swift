@@ -1,0 +1,45 @@
+import Cases
+import Metrics
+
+/// Where a person stands between the whole office and one case.
+public enum Place: Hashable, Sendable {
+  case panel(Panel)
+  /// The page of one attorney, unit, offense or other group.
+  case group(GroupLabel)
+  case cases(CaseSelection)
+  /// One case, by its id.
+  case caseFile(String)
+
+  /// The name in the breadcrumb.
+  public var title: String {
+    switch self {
+    case .panel(let panel): panel.title
+    case .group(let group): groupName(group)
+    case .cases(let selection): selection.title
+    case .caseFile(let id): id
+    }
+  }
+}
+
+/// Which cases a list shows: those behind a number, those that meet a condition, or both.
+public struct CaseSelection: Hashable, Sendable {
+  /// What the cases have in common, in the words of the number that was opened.
+  public var title: String
+  /// The number whose cases these are.
+  public var behind: NumberReference?
+  /// A condition of the filter language beside the filter in force; empty for none.
+  public var condition: String
+  /// The days of the number where they are not those in force.
+  public var period: Period?
+
+  /// Creates a selection.
+  public init(
+    _ title: String, behind: NumberReference? = nil, condition: String = "",
+    period: Period? = nil
+  ) {
+    self.title = title
+    self.behind = behind
+    self.condition = condition
+    self.period = period
+  }
+}

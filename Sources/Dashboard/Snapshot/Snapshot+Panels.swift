@@ -1,0 +1,169 @@
+import Cases
+import Metrics
+
+extension Snapshot {
+  /// The metrics of a caseload table, one a column.
+  private static let caseloadMetrics = [
+    "open", "weighted_open", "pending_age_median", "pending_over_90", "pending_over_180",
+    "pending_over_365", "pending_over_standard", "stalled", "no_next_event",
+  ]
+
+  /// Asks for the load of each attorney, or of each unit or offense.
+  mutating func gatherCaseload(from engine: some Engine) throws(QueryError) {
+    grouping = defaultGrouping
+    months = 24
+    try add(
+      Self.caseloadMetrics + ["unassigned", "open_per_attorney", "caseload_gini"], from: engine)
+    try add(["filed", "disposed"], span: .lately, in: scope(lately), from: engine)
+    try addSeries(["filed", "disposed", "open"], months: months, from: engine)
+    shape = try wholeShape(in: request.scope, from: engine)
+    if fields.contains(.severity) { try add(["open"], by: [.severity], from: engine) }
+    if let field = grouping {
+      try gatherTable(by: field, in: request.scope, from: engine)
+    }
+  }
+
+  /// Asks for the rows of a caseload table.
+  private mutating func gatherTable(
+    by field: CaseField, in scope: Scope, from engine: some Engine
+  ) throws(QueryError) {
+    try add(Self.caseloadMetrics, by: [field], in: scope, from: engine)
+    if fields.contains(.severity) {
+      try add(["open"], by: [field, .severity], in: scope, from: engine)
+    }
+    var recent = scope
+    recent.period = .fixed(lately)
+    try add(["filed", "disposed"], by: [field], span: .lately, in: recent, from: engine)
+    labels = groupLabels(field, of: "open")
+    openByMonthFiled = try engine.answer(
+      OpenByMonthFiledQuery(by: field, months: months, in: scope))
+  }
+
+  /// The open cases of a scope by month filed.
+  private func wholeShape(
+    in scope: Scope, from engine: some Engine
+  ) throws(QueryError) -> [Int] {
+    try engine.answer(OpenByMonthFiledQuery(by: nil, months: months, in: scope))
+      .values.first ?? []
+  }
+
+  /// Asks for times, standards, clearance and outcomes.
+  mutating func gatherPerformance(from engine: some Engine) throws(QueryError) {
+    let metrics =
+      [
+        "filed", "disposed", "clearance_rate", "days_to_disposition_median",
+        "days_to_disposition_p90", "km_days_to_disposition", "km_disposed_by_90",
+        "km_disposed_by_180", "km_disposed_by_365", "disposed_by_90", "disposed_by_180",
+        "disposed_by_365", "within_90", "within_180", "within_365", "dismissal_rate",
+        "plea_dismissal_rate", "diversion_rate", "plea_rate", "trial_rate", "conviction_rate",
+      ] + Standard.all.map(\.metric)
+    try add(metrics, from: engine)
+    if let before = scopeBefore {
+      try add(metrics, span: .before, in: before, from: engine)
+      try add(["disposed"], by: [.disposition], span: .before, in: before, from: engine)
+    }
+    try add(["disposed"], by: [.disposition], from: engine)
+    if fields.contains(.severity) {
+      try add(["disposed"], by: [.severity, .disposition], from: engine)
+    }
+    months = 24
+    try addSeries(
+      ["clearance_rate", "filed", "disposed", "dismissal_rate", "conviction_rate", "plea_rate"],
+      months: months, from: engine)
+    guard let field = [CaseField.offense, .severity].first(where: fields.contains) else { return }
+    grouping = field
+    try add(
+      [
+        "disposed", "days_to_disposition_median", "days_to_disposition_p90", "dismissal_rate",
+        "conviction_rate",
+      ],
+      by: [field], from: engine)
+    labels = groupLabels(field, of: "disposed")
+  }
+
+  /// Asks for the table of decision points and groups.
+  mutating func gatherDisparity(from engine: some Engine) throws(QueryError) {
+    guard fields.contains(request.comparing) else { return }
+    disparity = try engine.answer(
+      DisparityQuery(
+        by: request.comparing, reference: request.reference,
+        adjust: request.isAdjusted ? [.offense, .severity, .priors] : [], in: request.scope))
+    completions = engine.labels(of: request.comparing).map(\.label).filter { !$0.isEmpty }
+  }
+
+  /// Asks for the page of a group: its figures, beside the office's, and its oldest open cases.
+  mutating func gatherGroup(
+    _ group: GroupLabel, from engine: some Engine
+  ) throws(QueryError) {
+    let metrics =
+      Self.caseloadMetrics + [
+        "filed", "disposed", "days_to_disposition_median", "clearance_rate", "dismissal_rate",
+        "conviction_rate",
+      ]
+    let condition = Filter(group).text
+    let own = scope(condition)
+    months = 24
+    try add(metrics, in: own, from: engine)
+    try add(metrics, span: .office, from: engine)
+    if fields.contains(.severity) {
+      try add(["open"], by: [.severity], in: own, from: engine)
+    }
+    var recent = own
+    recent.period = .fixed(lately)
+    try add(["filed", "disposed"], span: .lately, in: recent, from: engine)
+    shape = try wholeShape(in: own, from: engine)
+    if group.field != .attorney, fields.contains(.attorney) {
+      grouping = .attorney
+      try gatherTable(by: .attorney, in: own, from: engine)
+      labels = labels.filter { (self["open", GroupLabel(.attorney, $0)]?.value ?? 0) > 0 }
+    }
+    let open = CaseSelection(
+      "open", behind: NumberReference(.metric("open"), .numerator), condition: condition)
+    try gatherCases(open, from: engine)
+  }
+
+  /// Asks for the cases of a selection.
+  mutating func gatherCases(
+    _ selection: CaseSelection, from engine: some Engine
+  ) throws(QueryError) {
+    var scope = selection.condition.isEmpty ? request.scope : scope(selection.condition)
+    if let period = selection.period { scope.period = .fixed(period) }
+    cases = try engine.answer(
+      CasesQuery(
+        columns: CaseListColumns.all.filter { column in
+          if case .field(let field) = column { fields.contains(field) } else { true }
+        },
+        sort: request.sort, limit: request.limit, behind: selection.behind, in: scope))
+  }
+}
+
+/// The columns of a list of cases, in order.
+enum CaseListColumns {
+  static let all: [CaseColumn] = [
+    .field(.caseID), .field(.filed), .ageDays, .field(.severity), .field(.offense),
+    .field(.attorney), .field(.disposed), .days, .field(.disposition), .lastEvent, .nextHearing,
+    .hearings, .field(.judge), .field(.unit), .field(.custody), .field(.sentence),
+  ]
+}
+
+/// One of the model time standards: a share of cases to be disposed within some days.
+///
+/// Source: Model Time Standards for State Trial Courts, NCSC 2011.
+struct Standard: Hashable, Sendable {
+  let severity: Severity
+  let days: Int
+  /// The share that the standard asks for; 0 to 1.
+  let target: Double
+
+  /// The catalogue's id.
+  var metric: String { "within_standard_\(severity.word)_\(Int((target * 100).rounded()))" }
+
+  static let all = [
+    Standard(severity: .felony, days: 90, target: 0.75),
+    Standard(severity: .felony, days: 180, target: 0.90),
+    Standard(severity: .felony, days: 365, target: 0.98),
+    Standard(severity: .misdemeanor, days: 60, target: 0.75),
+    Standard(severity: .misdemeanor, days: 90, target: 0.90),
+    Standard(severity: .misdemeanor, days: 180, target: 0.98),
+  ]
+}

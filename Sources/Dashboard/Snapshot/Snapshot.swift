@@ -1,0 +1,158 @@
+import Cases
+import Metrics
+
+/// Everything that one screen may show: an immutable value, computed on the engine's thread.
+public struct Snapshot: Hashable, Sendable {
+  /// What was asked.
+  public let request: SnapshotRequest
+  public let office: Office
+  /// The newest day of the data.
+  public let dataDay: Day
+  /// "Today" in every number.
+  public let asOf: Day
+  /// The days that flows and outcomes are counted in.
+  public let period: Period
+  /// The cases of the whole office.
+  public let caseCount: Int
+  /// The fields that the office's data has.
+  public let fields: Set<CaseField>
+  public let sources: [SourceSummary]
+  public let findings: Findings
+
+  /// Every number, by what it is.
+  public internal(set) var numbers: [NumberKey: MetricRow] = [:]
+  /// Metrics by month.
+  public internal(set) var series: [String: Series] = [:]
+  /// The field by which a table is grouped, and its labels.
+  public internal(set) var grouping: CaseField?
+  public internal(set) var labels: [String] = []
+  /// Open cases by month filed, the oldest first, by label.
+  public internal(set) var openByMonthFiled: [String: [Int]] = [:]
+  /// Open cases by month filed of all cases shown.
+  public internal(set) var shape: [Int] = []
+  /// How many months ``openByMonthFiled``, ``shape`` and ``series`` have; the last is the as-of
+  /// day's.
+  public internal(set) var months = 12
+  public internal(set) var disparity: DisparityTable?
+  /// What needs attention, most pressing first.
+  public internal(set) var attention: [Attention] = []
+  public internal(set) var cases: CaseList?
+  public internal(set) var caseFile: CaseFile?
+  /// Labels of a field with their counts, to complete a filter.
+  public internal(set) var completions: [String] = []
+  /// How many cases the filter being typed keeps.
+  public internal(set) var typedCount: Int?
+  /// Why the question has no answer, in a sentence.
+  public internal(set) var problem: String?
+
+  /// The number of a metric, or `nil` where it was not asked for.
+  public subscript(_ metric: String, _ group: GroupLabel...) -> MetricRow? {
+    numbers[NumberKey(metric, group)]
+  }
+
+  /// The number of a metric in another span.
+  subscript(_ metric: String, span span: NumberKey.Span, _ group: GroupLabel...) -> MetricRow? {
+    numbers[NumberKey(metric, group, span)]
+  }
+
+  /// Rows read, in all files.
+  public var rowsRead: Int { sources.reduce(0) { $0 + $1.rows } }
+  /// Rows set aside, in all files.
+  public var rowsSetAside: Int { sources.reduce(0) { $0 + $1.setAside } }
+  /// The share of rows set aside; 0 to 1.
+  public var setAsideShare: Double {
+    rowsRead == 0 ? 0 : Double(rowsSetAside) / Double(rowsRead)
+  }
+
+  /// How many months the months of the series end before the as-of month is over.
+  var isLastMonthPartial: Bool { (asOf + 1).date.day != 1 }
+}
+
+/// One line of what needs attention.
+public struct Attention: Hashable, Sendable {
+  public var count: Int
+  public var words: String
+  /// The words where there is little room.
+  public var short: String
+  /// What opens on Enter.
+  public var opens: Place
+  /// The number that it comes from, where there is one.
+  public var key: NumberKey?
+}
+
+extension Snapshot {
+  /// Answers a request; a question that cannot be answered becomes ``problem``.
+  public init(_ engine: some Engine, _ request: SnapshotRequest) {
+    self.request = request
+    office = engine.office
+    dataDay = engine.dataDay
+    asOf = request.scope.asOf ?? engine.dataDay
+    period = engine.period(request.scope.period, asOf: request.scope.asOf)
+    caseCount = engine.caseCount
+    fields = engine.fields
+    sources = engine.sources
+    findings = engine.findings
+    if let field = request.labelsOf {
+      completions = engine.labels(of: field).map(\.label).filter { !$0.isEmpty }
+    }
+    do {
+      if let typed = request.typed {
+        var scope = request.scope
+        scope.filter = typed
+        typedCount = try engine.answer(CasesQuery(columns: [], limit: 0, in: scope)).total
+      }
+      try gather(from: engine)
+    } catch {
+      problem = sentence(error)
+    }
+  }
+
+  /// Asks for what the place shows, and no more.
+  private mutating func gather(from engine: some Engine) throws(QueryError) {
+    switch request.place {
+    case .panel(.overview): try gatherOverview(from: engine)
+    case .panel(.caseload): try gatherCaseload(from: engine)
+    case .panel(.performance): try gatherPerformance(from: engine)
+    case .panel(.disparity): try gatherDisparity(from: engine)
+    case .panel(.quality): break
+    case .group(let group): try gatherGroup(group, from: engine)
+    case .cases(let selection): try gatherCases(selection, from: engine)
+    case .caseFile(let id): caseFile = engine.caseFile(id, asOf: request.scope.asOf)
+    }
+  }
+
+  /// Asks for metrics and files each row under its key.
+  mutating func add(
+    _ metrics: [String], by fields: [CaseField] = [], span: NumberKey.Span = .now,
+    in scope: Scope? = nil, from engine: some Engine
+  ) throws(QueryError) {
+    let query = MetricsQuery(metrics, by: fields, in: scope ?? request.scope)
+    for row in try engine.answer(query) {
+      numbers[NumberKey(row.metric, row.group, span)] = row
+    }
+  }
+
+  /// Asks for metrics by month.
+  mutating func addSeries(
+    _ metrics: [String], months: Int, in scope: Scope? = nil, from engine: some Engine
+  ) throws(QueryError) {
+    let query = SeriesQuery(metrics, months: months, in: scope ?? request.scope)
+    for series in try engine.answer(query) {
+      self.series[series.metric] = series
+    }
+  }
+}
+
+/// The error in a sentence.
+private func sentence(_ error: QueryError) -> String {
+  func suggest(_ what: String, _ name: String, _ nearest: String?) -> String {
+    "There is no \(what) “\(name)”" + (nearest.map { "; the nearest is “\($0)”." } ?? ".")
+  }
+  switch error {
+  case .unknownMetric(let name, let nearest): return suggest("metric", name, nearest)
+  case .unknownPoint(let name, let nearest): return suggest("decision point", name, nearest)
+  case .unknownField(let name, let nearest): return suggest("field", name, nearest)
+  case .asOfAfterData(let day, let dataDay):
+    return "The data ends on \(dataDay.words): there is nothing to show as of \(day.words)."
+  }
+}

@@ -1,0 +1,51 @@
+import Cases
+import Metrics
+
+/// What the screen needs to be drawn: asked by the dashboard, answered on the engine's thread.
+public struct SnapshotRequest: Hashable, Sendable {
+  public var scope: Scope
+  public var place: Place
+  /// The field by which the caseload is grouped; the first that is mapped when `nil`.
+  public var grouping: CaseField?
+  /// The field whose groups are compared.
+  public var comparing: CaseField
+  /// The group compared with; the office's own when `nil`.
+  public var reference: String?
+  public var isAdjusted: Bool
+  /// How a list of cases is sorted, and how many of them are fetched.
+  public var sort: [CasesQuery.SortKey]
+  public var limit: Int?
+  /// The field whose labels are wanted, to complete a filter.
+  public var labelsOf: CaseField?
+  /// A filter as typed so far, whose cases are counted.
+  public var typed: Filter?
+
+  /// Creates a request.
+  public init(
+    scope: Scope = Scope(), place: Place = .panel(.overview), grouping: CaseField? = nil,
+    comparing: CaseField = .race, reference: String? = nil, isAdjusted: Bool = true,
+    sort: [CasesQuery.SortKey] = [], limit: Int? = nil, labelsOf: CaseField? = nil,
+    typed: Filter? = nil
+  ) {
+    self.scope = scope
+    self.place = place
+    self.grouping = grouping
+    self.comparing = comparing
+    self.reference = reference
+    self.isAdjusted = isAdjusted
+    self.sort = sort
+    self.limit = limit
+    self.labelsOf = labelsOf
+    self.typed = typed
+  }
+
+  /// Whether two requests are about the same numbers, so that a change between them is a change
+  /// of the data and not of the question.
+  func asksTheSame(as other: SnapshotRequest) -> Bool {
+    var left = self
+    var right = other
+    (left.labelsOf, left.typed, left.limit, left.sort) = (nil, nil, nil, [])
+    (right.labelsOf, right.typed, right.limit, right.sort) = (nil, nil, nil, [])
+    return left == right
+  }
+}

@@ -1,0 +1,85 @@
+import Metrics
+
+extension DashboardState {
+  /// Shows a panel as it was left.
+  mutating func show(_ panel: Panel) {
+    if case .panel(let current)? = levels.first?.place { panels[current] = levels[0] }
+    levels = [panels[panel] ?? Level(.panel(panel))]
+    isZoomed = false
+    record()
+  }
+
+  /// Goes into a place.
+  mutating func go(to place: Place) {
+    guard place != self.place else { return }
+    if case .panel(let panel) = place {
+      show(panel)
+      return
+    }
+    // A place that is already on the way is gone back to, so that the way never loops.
+    if let index = levels.firstIndex(where: { $0.place == place }) {
+      levels.removeSubrange((index + 1)...)
+    } else {
+      levels.append(Level(place))
+    }
+    isZoomed = false
+    record()
+  }
+
+  /// Goes back out, one level.
+  mutating func goBack() {
+    if isZoomed {
+      isZoomed = false
+    } else if levels.count > 1 {
+      levels.removeLast()
+      record()
+    } else {
+      message = "This is the top of \(panel.title). q leaves Caseboard."
+    }
+  }
+
+  /// Changes the question, so that undo can restore the one before.
+  mutating func ask(_ change: (inout Question) -> Void) {
+    let before = question
+    change(&question)
+    guard question != before else { return }
+    earlier.append(before)
+    record()
+  }
+
+  /// Restores the question before the last change.
+  mutating func undo() {
+    guard let before = earlier.popLast() else {
+      message = "There is nothing to undo."
+      return
+    }
+    question = before
+    message = "Undone."
+    record()
+  }
+
+  /// Notes the visible view, so that history can return to it.
+  mutating func record() {
+    let now = Visit(levels: levels, question: question)
+    guard !history[visit].isLike(now) else { return }
+    history.removeSubrange((visit + 1)...)
+    history.append(now)
+    if history.count > Self.visitsKept { history.removeFirst() }
+    visit = history.count - 1
+  }
+
+  private static let visitsKept = 100
+
+  /// Returns to an earlier or later view.
+  mutating func travel(_ step: Int) {
+    let target = visit + step
+    guard history.indices.contains(target) else {
+      message = step < 0 ? "This is the first view." : "This is the newest view."
+      return
+    }
+    history[visit].levels = levels
+    visit = target
+    levels = history[target].levels
+    question = history[target].question
+  }
+}

@@ -1,0 +1,102 @@
+import Cases
+import Metrics
+
+/// What a person did to the view: everything but the data.
+public struct DashboardState: Hashable, Sendable {
+  /// The way from the office to what is visible, never empty; the last is visible.
+  public internal(set) var levels = [Level(.panel(.overview))]
+  public internal(set) var question = Question()
+  public internal(set) var sorts: [String: TableSort] = [:]
+  public internal(set) var overlay: Overlay?
+  public internal(set) var isZoomed = false
+  public internal(set) var isFrozen = false
+  public internal(set) var look = Look()
+  /// What the last key did, in words; empty for nothing worth saying.
+  public internal(set) var message = ""
+  public internal(set) var isFinished = false
+
+  /// The levels of the panels that are not visible, so that a panel is found as it was left.
+  var panels: [Panel: Level] = [:]
+  /// The questions before this one, the newest last.
+  var earlier: [Question] = []
+  var history: [Visit] = []
+  /// Where in ``history`` the visible view stands.
+  var visit = 0
+
+  /// An office as it opens.
+  public init() {
+    history = [Visit(levels: levels, question: question)]
+  }
+
+  /// The level that is visible.
+  public internal(set) var level: Level {
+    get { levels[levels.count - 1] }
+    set { levels[levels.count - 1] = newValue }
+  }
+
+  /// The place that is visible.
+  public var place: Place { level.place }
+
+  /// The panel whose tab is lit.
+  public var panel: Panel {
+    if case .panel(let panel)? = levels.first?.place { panel } else { .overview }
+  }
+
+  /// How the screen looks.
+  public struct Look: Codable, Hashable, Sendable {
+    /// The name of the theme.
+    public var theme = "dark"
+    public var isASCII = false
+    public var hasMouse = true
+
+    /// Dark, with the full set of characters and the mouse.
+    public init() {}
+  }
+
+  /// What lies over the page, and takes the keys.
+  public enum Overlay: Hashable, Sendable {
+    case menu(Menu)
+    case card(Card)
+    case line(FilterLine)
+  }
+
+  /// What the screen needs to be drawn.
+  public var request: SnapshotRequest {
+    var scope = Scope(filter: .everything, period: question.period, asOf: question.asOf)
+    scope.filter = Filter.everything.and(question.filter)
+    var request = SnapshotRequest(
+      scope: scope, place: place, grouping: question.grouping, comparing: question.comparing,
+      reference: question.reference, isAdjusted: question.isAdjusted)
+    if let table = place.caseTable {
+      request.sort = caseSort(sorts[table] ?? place.firstSort)
+      request.limit = level.limit
+    }
+    if case .line(let line) = overlay {
+      request.labelsOf = line.fieldBeingValued
+      request.typed = line.filter
+    }
+    return request
+  }
+
+  private func caseSort(_ sort: TableSort?) -> [CasesQuery.SortKey] {
+    guard let sort, let column = CaseColumn.all.first(where: { $0.name == sort.column }) else {
+      return []
+    }
+    return [CasesQuery.SortKey(column, descending: sort.isDescending)]
+  }
+}
+
+extension Place {
+  /// The id of the table of cases that the place shows, if any.
+  var caseTable: String? {
+    switch self {
+    case .cases, .group: "cases"
+    case .panel, .caseFile: nil
+    }
+  }
+
+  /// How the cases of a place are sorted until a person chooses: the oldest open ones first.
+  var firstSort: TableSort? {
+    caseTable == nil ? nil : TableSort(CaseColumn.ageDays.name, isDescending: true)
+  }
+}

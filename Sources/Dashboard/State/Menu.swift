@@ -1,0 +1,73 @@
+import Cases
+import Metrics
+
+/// A list to choose from, narrowed by typing.
+public struct Menu: Hashable, Sendable {
+  /// What is chosen.
+  public enum Kind: Hashable, Sendable {
+    case help, palette, sort, period, reference, comparing, grouping
+  }
+
+  public var kind: Kind
+  /// What was typed to narrow the list.
+  public var query = ""
+  /// The selected item among those that the query keeps.
+  public var index = 0
+
+  /// Opens a menu.
+  public init(_ kind: Kind) {
+    self.kind = kind
+  }
+}
+
+/// One line of a menu.
+struct MenuItem: Hashable, Sendable {
+  /// What choosing it does.
+  enum Action: Hashable, Sendable {
+    case command(Command)
+    case sort(String)
+    case period(PeriodChoice)
+    case reference(String)
+    case comparing(CaseField)
+    case grouping(CaseField)
+    case go(Place)
+  }
+
+  var title: String
+  /// The keys, or what is in force.
+  var detail: String
+  var action: Action
+  /// The heading that it stands under; empty for none.
+  var heading = ""
+  /// Why it cannot be chosen now.
+  var reason: String?
+}
+
+/// How well a text answers what was typed: the letters of the query in order, the closer together
+/// and the nearer to the beginnings of words the better; `nil` where they are not all there.
+func fuzzyScore(_ query: String, in text: String) -> Int? {
+  let wanted = Array(query.lowercased().filter { $0 != " " })
+  guard !wanted.isEmpty else { return 0 }
+  let letters = Array(text.lowercased())
+  var best: Int?
+  for start in letters.indices where letters[start] == wanted[0] {
+    guard let score = match(wanted, letters, from: start) else { break }
+    best = max(best ?? Int.min, score)
+  }
+  return best
+}
+
+/// The score of the match that begins at a place and takes each next letter where it first comes.
+private func match(_ wanted: [Character], _ letters: [Character], from start: Int) -> Int? {
+  var score = 0
+  var index = start
+  var previous = start - 1
+  for letter in wanted {
+    guard let found = letters[index...].firstIndex(of: letter) else { return nil }
+    let startsWord = found == 0 || !letters[found - 1].isLetter
+    score += 1 + (startsWord ? 4 : 0) + (found == previous + 1 ? 3 : 0) - min(found - index, 3)
+    previous = found
+    index = found + 1
+  }
+  return score * 100 - letters.count
+}

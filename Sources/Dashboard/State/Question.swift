@@ -1,0 +1,18 @@
+import Cases
+import Metrics
+
+/// What is asked of the data: the part of the state that changes numbers, and that undo restores.
+public struct Question: Hashable, Sendable {
+  /// The filter as written; empty for all cases.
+  public var filter = ""
+  public var period = PeriodChoice.months(12)
+  /// "Today"; `nil` for the data day.
+  public var asOf: Day?
+  public var grouping: CaseField?
+  public var comparing = CaseField.race
+  public var reference: String?
+  public var isAdjusted = true
+
+  /// The question that an office opens with.
+  public init() {}
+}

@@ -1,0 +1,173 @@
+import Metrics
+import Terminal
+
+extension Session {
+  /// What takes the keys now.
+  var mode: KeyBinding.Mode {
+    switch state.overlay {
+    case nil: .page
+    case .menu: .menu
+    case .card: .card
+    case .line: .line
+    }
+  }
+
+  /// Does what a command asks: only the next state, and what the program must do for it.
+  public mutating func perform(_ command: Command, at now: Int = 0) -> [Effect] {
+    state.message = ""
+    switch state.overlay {
+    case .menu(let menu)?:
+      if let effects = perform(command, in: menu, at: now) { return effects }
+    case .card(let card)?:
+      if let effects = perform(command, in: card) { return effects }
+    case .line(let line)?:
+      if let effects = perform(command, in: line) { return effects }
+    case nil: break
+    }
+    if let reason = reason(against: command) {
+      state.message = reason
+      return []
+    }
+    return performOnPage(command, at: now)
+  }
+
+  private mutating func performOnPage(_ command: Command, at now: Int) -> [Effect] {
+    switch command {
+    case .up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .nextSection,
+      .previousSection:
+      move(command)
+    case .open: open()
+    case .back: state.goBack()
+    case .explain: explain()
+    case .historyBack: state.travel(-1)
+    case .historyForward: state.travel(1)
+    case .show(let panel): state.show(panel)
+    case .editFilter: state.overlay = .line(FilterLine(state.question.filter))
+    case .help: state.overlay = .menu(Menu(.help))
+    case .palette: state.overlay = .menu(Menu(.palette))
+    case .sortMenu: state.overlay = .menu(Menu(.sort))
+    case .periodMenu: state.overlay = .menu(Menu(.period))
+    case .referenceMenu: state.overlay = .menu(Menu(.reference))
+    case .comparingMenu: state.overlay = .menu(Menu(.comparing))
+    case .groupingMenu: state.overlay = .menu(Menu(.grouping))
+    case .sortPrevious: sortByNeighbor(-1)
+    case .sortNext: sortByNeighbor(1)
+    case .reverseSort: reverseSort()
+    case .zoom: state.isZoomed.toggle()
+    case .clearFilter, .keepOnly, .undo, .periodBack, .periodForward, .toggleAdjusted:
+      askAnew(command)
+    case .freeze, .nextTheme, .toggleGlyphs, .toggleMouse, .write, .redraw, .suspend, .quit,
+      .leave, .complete:
+      return performOutside(command, at: now)
+    }
+    return []
+  }
+
+  /// Commands that change what is asked of the data.
+  private mutating func askAnew(_ command: Command) {
+    switch command {
+    case .clearFilter: state.ask { $0.filter = "" }
+    case .undo: state.undo()
+    case .toggleAdjusted:
+      state.ask { $0.isAdjusted.toggle() }
+      state.message = state.question.isAdjusted ? "Adjusted ratios shown." : "Unadjusted only."
+    case .keepOnly:
+      guard let group = selectedGroup else { return }
+      state.ask { $0.filter = Filter.everything.and($0.filter).and(Filter(group)).text }
+      state.message = "Only \(groupName(group)); u undoes."
+    case .periodBack, .periodForward:
+      guard let moved = moved(command == .periodBack ? -1 : 1) else { return }
+      state.ask { $0 = moved }
+      state.message = "Period: \(moved.period.words)."
+    default: break
+    }
+  }
+
+  /// Commands that the program carries out.
+  private mutating func performOutside(_ command: Command, at now: Int) -> [Effect] {
+    switch command {
+    case .freeze:
+      state.isFrozen.toggle()
+      if !state.isFrozen { thaw(at: now) }
+      state.message =
+        state.isFrozen
+        ? "Frozen: the picture stays as it is. Space goes on." : "Live again."
+    case .nextTheme:
+      let names = Theme.all.map(\.name)
+      let index = names.firstIndex(of: state.look.theme) ?? 0
+      state.look.theme = names[(index + 1) % names.count]
+      state.message = "Theme: \(state.look.theme)."
+      return [.setTheme(state.look.theme)]
+    case .toggleGlyphs:
+      state.look.isASCII.toggle()
+      state.message = state.look.isASCII ? "Plain characters." : "All characters."
+    case .toggleMouse:
+      state.look.hasMouse.toggle()
+      state.message =
+        state.look.hasMouse ? "Mouse on." : "Mouse off: text can be selected and copied."
+      return [.setMouse(state.look.hasMouse)]
+    case .write:
+      let canvas = screen
+      return [.write(text: canvas.text, name: "caseboard-\(state.panel.rawValue).txt")]
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .quit, .leave: state.isFinished = true
+    default: break
+    }
+    return []
+  }
+
+  /// Moves the selection; a list that goes on is fetched further when its end is near.
+  private mutating func move(_ command: Command) {
+    let sections = sections
+    state.move(command, in: sections, page: max(1, size.height - 12))
+    guard let cases = snapshot?.cases, cases.rows.count < cases.total,
+      state.level.spot?.section == "cases"
+    else { return }
+    if command == .last {
+      state.level.limit = cases.total
+    } else if state.level.row + 50 > cases.rows.count {
+      state.level.limit = max(state.level.limit, cases.rows.count) * 2
+    }
+  }
+
+  private mutating func open() {
+    guard let choice = selection else {
+      state.message = "There is nothing to open here."
+      return
+    }
+    if let place = choice.opens {
+      state.select(choice.spot, in: sections)
+      state.go(to: place)
+    } else if let subject = choice.explains {
+      state.overlay = .card(Card(subject))
+    } else {
+      state.message = "Nothing lies behind this."
+    }
+  }
+
+  private mutating func explain() {
+    guard let subject = selection?.explains else { return }
+    state.overlay = .card(Card(subject))
+  }
+
+  /// Sorts by the column before or after the one in force.
+  private mutating func sortByNeighbor(_ step: Int) {
+    guard let table = selectedTable else { return }
+    let index = table.columns.firstIndex { $0.id == table.sort?.column } ?? 0
+    let count = table.columns.count
+    sort(table, by: table.columns[(index + step + count) % count])
+  }
+
+  /// Sorts by a column, the greatest first where it holds numbers.
+  mutating func sort(_ table: RecordTable, by column: TableColumn) {
+    state.sorts[table.id] = TableSort(column.id, isDescending: column.descendsFirst)
+    state.message = "Sorted by \(column.title.lowercased())."
+  }
+
+  private mutating func reverseSort() {
+    guard let table = selectedTable else { return }
+    let sort = table.sort ?? TableSort(table.columns[0].id, isDescending: false)
+    state.sorts[table.id] = TableSort(sort.column, isDescending: !sort.isDescending)
+  }
+}

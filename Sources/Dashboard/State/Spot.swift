@@ -1,0 +1,59 @@
+/// Something on the screen that can be selected, named by what it is and not by where it stands.
+public struct Spot: Hashable, Sendable {
+  /// The part of the page: a table, a list, a row of figures.
+  public var section: String
+  /// The record: an attorney, a case id, a metric.
+  public var row: String
+  /// The cell of the record; empty for the record itself.
+  public var column: String
+
+  /// Creates a spot.
+  public init(_ section: String, _ row: String, _ column: String = "") {
+    self.section = section
+    self.row = row
+    self.column = column
+  }
+}
+
+/// A spot with what opening and explaining it show.
+struct Choice: Hashable, Sendable {
+  var spot: Spot
+  /// What Enter opens.
+  var opens: Place?
+  /// What `i` explains.
+  var explains: Subject?
+  /// What the last key did, when this is selected: the number in words.
+  var words = ""
+}
+
+/// What a card explains.
+public enum Subject: Hashable, Sendable {
+  case number(NumberKey)
+  /// A decision point and a group.
+  case comparison(point: String, group: String)
+  /// A finding, by its place in the list.
+  case finding(Int)
+  /// A thing that a sentence explains.
+  case words(title: String, text: String)
+}
+
+/// A part of a page in which the arrows move.
+struct Section: Hashable, Sendable {
+  var id: String
+  /// Where the section stands in the plan of its page, in columns and rows of sections.
+  var x: Int
+  var y: Int
+  var rows: [[Choice]]
+
+  /// A list of one choice a row.
+  init(_ id: String, x: Int = 0, y: Int = 0, list: [Choice]) {
+    self.init(id, x: x, y: y, rows: list.map { [$0] })
+  }
+
+  init(_ id: String, x: Int = 0, y: Int = 0, rows: [[Choice]]) {
+    self.id = id
+    self.x = x
+    self.y = y
+    self.rows = rows.filter { !$0.isEmpty }
+  }
+}

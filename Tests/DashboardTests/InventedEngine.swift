@@ -1,0 +1,292 @@
+import Cases
+import Metrics
+
+/// An engine whose answers are invented and fixed, so that screens of them can be compared as text.
+struct InventedEngine: Engine {
+  var office = Office(name: "Invented County", reference: "White")
+  var dataDay = day("2022-11-05")
+  var caseCount = 7828
+  var fields: Set<CaseField> = [
+    .caseID, .attorney, .unit, .offense, .severity, .race, .gender, .filed, .disposed,
+    .disposition, .judge, .custody, .sentence,
+  ]
+  var findings = Findings([
+    Finding(
+      rule: .implausibleDay, field: "filed", rows: 16, outOf: 7844,
+      first: [Place(file: "cases.csv", line: 12), Place(file: "cases.csv", line: 844)]),
+    Finding(
+      rule: .unlistedValue, field: "disposition", rows: 204, outOf: 7844,
+      first: [Place(file: "charges.csv", line: 3)], values: ["Held open (120)", "Other (84)"]),
+    Finding(rule: .missingRace, field: "race", rows: 243, outOf: 7844),
+  ])
+  var sources = [
+    SourceSummary(file: "cases.csv", path: "cases.csv", rows: 7844, setAside: 16),
+    SourceSummary(file: "events.csv", path: "events.csv", rows: 258_586, setAside: 0),
+  ]
+  /// Cases that came in after the engine was made, to see a change.
+  var added = 0
+
+  /// The labels of each field with the share of cases that each has, in percent.
+  static let labels: [CaseField: [(label: String, percent: Int)]] = [
+    .attorney: [
+      ("", 1), ("Adaeze Okafor", 24), ("Bríd Ní Cheallaigh", 20), ("Chen Wei", 17),
+      ("Dolores Reyes", 15), ("Emre Yıldız", 13), ("Farah Haddad", 10),
+    ],
+    .unit: [("Felony", 45), ("Misdemeanor", 35), ("Special victims", 20)],
+    .offense: [
+      ("Battery", 22), ("Drug possession", 26), ("OWI", 18), ("Retail theft", 20), ("Robbery", 14),
+    ],
+    .severity: [("felony", 48), ("misdemeanor", 47), ("other", 5)],
+    .disposition: [
+      ("acquitted", 2), ("dismissed", 20), ("diverted", 8), ("plea", 58), ("plea_dismissed", 9),
+      ("trial_convicted", 3),
+    ],
+    .race: [("Black", 30), ("Hispanic", 12), ("Native American", 6), ("Unknown", 3), ("White", 49)],
+    .gender: [("female", 27), ("male", 73)],
+  ]
+
+  /// The whole office: the value, or for a share its parts.
+  private static let base: [String: (numerator: Int, denominator: Int?, unit: MetricUnit)] = [
+    "open": (2421, nil, .count), "open_inactive": (112, nil, .count), "filed": (2834, nil, .count),
+    "disposed": (2511, nil, .count), "clearance_rate": (2511, 2834, .ratio),
+    "weighted_open": (4312, nil, .index), "days_to_disposition_median": (92, 2511, .days),
+    "days_to_disposition_p90": (318, 2511, .days), "km_days_to_disposition": (140, 2834, .days),
+    "pending_age_median": (116, 2421, .days), "pending_over_90": (1398, 2421, .share),
+    "pending_over_180": (640, 2421, .share), "pending_over_365": (188, 2421, .share),
+    "pending_over_standard": (189, 2421, .share), "stalled": (135, 2421, .share),
+    "no_next_event": (316, 2421, .share), "unassigned": (24, 2421, .share),
+    "km_disposed_by_90": (1021, 2834, .share), "km_disposed_by_180": (1733, 2834, .share),
+    "km_disposed_by_365": (2391, 2834, .share), "disposed_by_90": (930, 2600, .share),
+    "disposed_by_180": (1590, 2600, .share), "disposed_by_365": (2210, 2600, .share),
+    "within_90": (1240, 2511, .share), "within_180": (1902, 2511, .share),
+    "within_365": (2370, 2511, .share), "within_standard_felony_75": (610, 1205, .share),
+    "within_standard_felony_90": (905, 1205, .share),
+    "within_standard_felony_98": (1130, 1205, .share),
+    "within_standard_misdemeanor_75": (700, 1180, .share),
+    "within_standard_misdemeanor_90": (1075, 1180, .share),
+    "within_standard_misdemeanor_98": (1162, 1180, .share),
+    "dismissal_rate": (502, 2511, .share), "plea_dismissal_rate": (226, 2511, .share),
+    "diversion_rate": (201, 2511, .share), "plea_rate": (1456, 2511, .share),
+    "trial_rate": (126, 2511, .share), "conviction_rate": (1532, 2511, .share),
+    "open_per_attorney": (2397, 22, .ratio), "caseload_gini": (31, 100, .index),
+  ]
+
+  func answer(_ query: MetricsQuery) throws(QueryError) -> [MetricRow] {
+    var rows: [MetricRow] = []
+    for metric in query.metrics {
+      guard Self.base[metric] != nil else {
+        throw .unknownMetric(metric, nearest: nil)
+      }
+      for group in groups(query.by) {
+        rows.append(row(metric, group.labels, share: group.share, query.scope))
+      }
+    }
+    return rows
+  }
+
+  /// Every combination of labels, with its share of the cases.
+  private func groups(_ fields: [CaseField]) -> [(labels: [GroupLabel], share: Double)] {
+    var groups: [(labels: [GroupLabel], share: Double)] = [([], 1)]
+    for field in fields {
+      groups = groups.flatMap { group in
+        (Self.labels[field] ?? []).map { label in
+          (group.labels + [GroupLabel(field, label.label)], group.share * Double(label.percent) / 100)
+        }
+      }
+    }
+    return groups
+  }
+
+  private func row(
+    _ metric: String, _ group: [GroupLabel], share: Double, _ scope: Scope
+  ) -> MetricRow {
+    let parts = Self.base[metric] ?? (0, nil, .count)
+    let past = scope.asOf != nil
+    let isStock = metric.hasPrefix("open") || metric.hasPrefix("pending") || metric == "stalled"
+      || metric == "no_next_event" || metric == "unassigned" || metric == "weighted_open"
+    var row = MetricRow(
+      metric: metric, group: group,
+      period: isStock
+        ? .on(scope.asOf ?? dataDay) : .within(period(scope.period, asOf: scope.asOf)),
+      unit: parts.unit)
+    if past, ["stalled", "no_next_event"].contains(metric) {
+      row.state = .notComputable
+      row.why = "hearings are not known on a past day"
+      return row
+    }
+    // A filter, a short period and an earlier day each keep a fixed part of the cases.
+    var kept = share * (scope.filter.isEverything ? 1 : 0.4) * (past ? 0.87 : 1)
+    if case .fixed(let period) = scope.period, period.end - period.first < 60 { kept *= 0.08 }
+    let scaled = (Double(parts.numerator) * kept).rounded()
+    switch parts.unit {
+    case .count, .index:
+      row.value = scaled + (metric == "open" && group.isEmpty ? Double(added) : 0)
+      row.numerator = row.value
+    case .days:
+      row.value = (Double(parts.numerator) * (past ? 1.1 : 1) + 20 * (1 - share)).rounded()
+      row.denominator = (Double(parts.denominator ?? 0) * kept).rounded()
+    case .share, .ratio:
+      let whole = (Double(parts.denominator ?? 1) * kept).rounded()
+      row.numerator = scaled
+      row.denominator = whole
+      row.value = whole == 0 ? nil : scaled / whole
+      if whole == 0 { row.state = .undefined }
+      if parts.unit == .share, let value = row.value {
+        row.low = max(0, value - 0.02)
+        row.high = min(1, value + 0.02)
+      }
+    }
+    return row
+  }
+
+  func answer(_ query: SeriesQuery) throws(QueryError) -> [Series] {
+    let last = (query.scope.asOf ?? dataDay).monthIndex
+    return query.metrics.map { metric in
+      let first = last - query.months + 1
+      let rows = (0..<query.months).map { month -> MetricRow in
+        var row = row(metric, [], share: 1, query.scope)
+        let wave = 1 + 0.2 * Double((month * 7) % 5 - 2) / 2
+        let scale = row.unit == .count && metric != "open" ? wave / 12 : wave
+        row.value = row.value.map { $0 * scale }
+        if row.unit == .count { row.value = row.value?.rounded() }
+        return row
+      }
+      return Series(metric: metric, firstMonth: first, rows: rows)
+    }
+  }
+
+  func answer(_ query: OpenByMonthFiledQuery) throws(QueryError) -> [String: [Int]] {
+    func counts(_ percent: Int) -> [Int] {
+      (0..<query.months).map { (percent * (3 + $0 * 11 % 9) * ($0 + 2)) / 100 }
+    }
+    guard let field = query.by else { return ["": counts(100)] }
+    return Dictionary(
+      uniqueKeysWithValues: (Self.labels[field] ?? []).map { ($0.label, counts($0.percent)) })
+  }
+
+  func answer(_ query: DisparityQuery) throws(QueryError) -> DisparityTable {
+    let points = query.points.isEmpty ? ["declined", "dismissed", "incarcerated"] : query.points
+    let reference = query.reference ?? office.reference
+    let rows = points.flatMap { point in
+      (Self.labels[query.by] ?? []).filter { $0.label != reference }.map {
+        comparison(point, query, $0.label, $0.percent, reference)
+      }
+    }
+    return DisparityTable(
+      rows: rows, period: period(query.scope.period, asOf: query.scope.asOf), familySize: 14,
+      isExploratory: !query.scope.filter.isEverything,
+      remarks: ["White includes Hispanic people who are not recorded as such."])
+  }
+
+  private func comparison(
+    _ point: String, _ query: DisparityQuery, _ group: String, _ percent: Int, _ reference: String
+  ) -> DisparityRow {
+    let shift = ["declined": -5, "dismissed": 8, "incarcerated": 12][point] ?? 0
+    let n = percent * 84
+    var row = DisparityRow(
+      point: point, by: query.by, group: group, reference: reference, n: n,
+      events: n * (30 + shift) / 100, referenceN: 3900, referenceEvents: 3900 * 30 / 100)
+    let rate = Double(row.events) / Double(max(1, n))
+    (row.rate, row.low, row.high, row.referenceRate) = (rate, rate - 0.02, rate + 0.02, 0.30)
+    row.unknownShare = 0.031
+    guard group != "Unknown" else {
+      row.state = .few
+      row.why = "unknown race is never compared"
+      return row
+    }
+    let ratio = rate / 0.30
+    (row.ratio, row.ratioLow, row.ratioHigh) = (ratio, ratio * 0.9, ratio * 1.12)
+    (row.difference, row.differenceLow, row.differenceHigh) = (rate - 0.3, rate - 0.32, rate - 0.28)
+    row.excess = Double(row.events) - Double(n) * 0.3
+    (row.p, row.pAdjusted) = (0.0004, 0.002)
+    if !query.adjust.isEmpty {
+      (row.adjustedRatio, row.adjustedLow, row.adjustedHigh) = (1 + (ratio - 1) / 3, 0.9, 1.2)
+      row.adjustedFor = [.offense, .severity]
+      (row.crudeOnStrata, row.groupKept, row.referenceKept) = (ratio, 0.94, 0.97)
+      (row.strataUsed, row.strataDropped) = (31, 4)
+    }
+    row.verdict = abs(ratio - 1) > 0.1 ? .different : .cannotTell
+    if row.verdict == .different { row.flags = [.survivesFamily] }
+    if point == "declined" { row.flags = [.explainedByMix] }
+    (row.boundLow, row.boundHigh) = (ratio * 0.8, ratio * 1.3)
+    return row
+  }
+
+  func answer(_ query: CasesQuery) throws(QueryError) -> CaseList {
+    let total = query.scope.filter.isEverything && query.behind == nil ? caseCount : 316
+    let shown = min(max(0, total - query.offset), query.limit ?? total)
+    let rows = (0..<shown).map { index in
+      CaseList.Row(
+        row: index, caseID: Self.caseID(index),
+        values: query.columns.map { value(of: $0, in: index) })
+    }
+    return CaseList(fields: query.columns, rows: rows, total: total)
+  }
+
+  static func caseID(_ index: Int) -> String { "22CF\(1000 + index)" }
+
+  private func value(of column: CaseColumn, in index: Int) -> CaseValue {
+    func label(_ field: CaseField) -> CaseValue {
+      let labels = Self.labels[field] ?? []
+      return .text(labels[(index * 3 + 1) % max(1, labels.count)].label)
+    }
+    switch column {
+    case .field(.caseID): return .text(Self.caseID(index))
+    case .field(.filed): return .day(dataDay - (900 - index * 2))
+    case .ageDays: return .number(900 - index * 2)
+    case .lastEvent: return index.isMultiple(of: 4) ? .missing : .day(dataDay - 91 - index % 40)
+    case .field(.judge): return .text("J-10\(index % 7)")
+    case .field(let field) where Self.labels[field] != nil && field != .disposition:
+      return label(field)
+    default: return .missing
+    }
+  }
+
+  func caseFile(_ caseID: String, asOf: Day?) -> CaseFile? {
+    guard caseID.hasPrefix("22CF") else { return nil }
+    let filed = day("2022-04-05")
+    return CaseFile(
+      row: 0, caseID: caseID,
+      values: [
+        .field(.caseID): .text(caseID), .field(.filed): .day(filed), .ageDays: .number(214),
+        .field(.severity): .text("felony"), .field(.offense): .text("Drug possession"),
+        .field(.attorney): .text("Chen Wei"), .field(.judge): .text("J-104"),
+        .lastEvent: .day(day("2022-08-02")), .nextHearing: .day(day("2022-12-01")),
+        .field(.custody): .text("released"),
+      ],
+      charges: [
+        Charge(
+          number: "1", isLead: true, title: "Possession of narcotic drugs", statute: "961.41(3g)",
+          chargeClass: "Felony I"),
+        Charge(
+          number: "2", title: "Bail jumping", chargeClass: "Felony H", disposed: day("2022-08-02"),
+          dispositionWord: "Dismissed on motion", disposition: .dismissed),
+      ],
+      events: [
+        CaseEvent(day: filed, word: "Initial appearance", type: .hearing),
+        CaseEvent(day: day("2022-05-17"), word: "Preliminary hearing", type: .hearing),
+        CaseEvent(day: day("2022-08-02"), word: "Status conference, adjourned", type: .continuance),
+      ],
+      hearings: [
+        CaseEvent(day: day("2022-12-01"), time: "09:30", word: "Plea hearing", type: .hearing)
+      ])
+  }
+
+  func labels(of field: CaseField) -> [(label: String, count: Int)] {
+    (Self.labels[field] ?? []).map { ($0.label, $0.percent * 78) }.sorted { $0.1 > $1.1 }
+  }
+
+  func period(_ choice: PeriodChoice, asOf: Day?) -> Period {
+    let today = asOf ?? dataDay
+    switch choice {
+    case .months(let months): return Period(from: today.adding(months: -months) + 1, through: today)
+    case .fixed(let period): return period
+    case .all: return Period(from: day("2018-01-01"), through: today)
+    }
+  }
+}
+
+/// A day as written; the tests write only days that there are.
+func day(_ text: String) -> Day {
+  Day(text) ?? Day(0)
+}
