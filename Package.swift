@@ -64,7 +64,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DashboardTests", dependencies: ["Dashboard", "Metrics", "Cases", "Terminal"],
-      swiftSettings: strict),
+      exclude: ["Screens"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Metrics", "Cases"], swiftSettings: strict),
     .testTarget(

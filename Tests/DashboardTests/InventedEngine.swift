@@ -41,7 +41,9 @@ struct InventedEngine: Engine {
       ("acquitted", 2), ("dismissed", 20), ("diverted", 8), ("plea", 58), ("plea_dismissed", 9),
       ("trial_convicted", 3),
     ],
-    .race: [("Black", 30), ("Hispanic", 12), ("Native American", 6), ("Unknown", 3), ("White", 49)],
+    .race: [
+      ("Black", 30), ("Hispanic", 12), ("Native American", 6), ("Unknown", 3), ("White", 49),
+    ],
     .gender: [("female", 27), ("male", 73)],
   ]
 
@@ -90,7 +92,10 @@ struct InventedEngine: Engine {
     for field in fields {
       groups = groups.flatMap { group in
         (Self.labels[field] ?? []).map { label in
-          (group.labels + [GroupLabel(field, label.label)], group.share * Double(label.percent) / 100)
+          (
+            group.labels + [GroupLabel(field, label.label)],
+            group.share * Double(label.percent) / 100
+          )
         }
       }
     }
@@ -102,7 +107,8 @@ struct InventedEngine: Engine {
   ) -> MetricRow {
     let parts = Self.base[metric] ?? (0, nil, .count)
     let past = scope.asOf != nil
-    let isStock = metric.hasPrefix("open") || metric.hasPrefix("pending") || metric == "stalled"
+    let isStock =
+      metric.hasPrefix("open") || metric.hasPrefix("pending") || metric == "stalled"
       || metric == "no_next_event" || metric == "unassigned" || metric == "weighted_open"
     var row = MetricRow(
       metric: metric, group: group,

@@ -219,7 +219,9 @@ extension Session {
     }
     var x = 1
     for hint in hints {
-      guard let binding = KeyBinding.of(hint.command), let key = binding.keys.first else { continue }
+      guard let binding = KeyBinding.of(hint.command), let key = binding.keys.first else {
+        continue
+      }
       let width = key.label.columns + 1 + hint.words.columns
       guard x + width <= size.width - 1 else { break }
       painter.write(key.label, x: x, y: y, .key)

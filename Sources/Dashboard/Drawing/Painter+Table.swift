@@ -32,7 +32,8 @@ extension Painter {
     let row = selected.flatMap { spot in
       spot.section == table ? records.firstIndex { $0.id == spot.row } : nil
     }
-    let isAtEnd = selected?.section == table && row == nil
+    let isAtEnd =
+      selected?.section == table && row == nil
       && !records.contains { $0.id == selected?.row }
     let middle = row ?? (isAtEnd ? records.count : 0)
     let top = min(max(0, middle - height / 2), max(0, records.count - height))
@@ -101,7 +102,9 @@ extension Painter {
     write("●", x: x + axis.cell(ratio.middle), y: y, style)
   }
 
-  private mutating func draw(_ cell: TableCell, in column: TableColumn, x: Int, y: Int, _ style: Style) {
+  private mutating func draw(
+    _ cell: TableCell, in column: TableColumn, x: Int, y: Int, _ style: Style
+  ) {
     let text = cell.text.cut(to: column.width)
     guard column.alignment == .right else {
       write(text, x: x, y: y, style)

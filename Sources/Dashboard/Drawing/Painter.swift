@@ -48,7 +48,8 @@ struct Painter {
 
   /// Writes a section's heading, brighter where the selection stands in it.
   mutating func heading(_ title: String, _ rect: Rect, isFocused: Bool, note: String = "") {
-    write(title.uppercased(), x: rect.x, y: rect.y, isFocused ? .focus : .heading, width: rect.width)
+    write(
+      title.uppercased(), x: rect.x, y: rect.y, isFocused ? .focus : .heading, width: rect.width)
     let room = rect.width - title.count - 2
     if !note.isEmpty, room >= note.columns {
       writeRight(note, end: rect.x + rect.width, y: rect.y, .muted, width: room)

@@ -5,12 +5,6 @@ struct View {
   let snapshot: Snapshot
   let state: DashboardState
   let marks: [NumberKey: Mark]
-
-  init(snapshot: Snapshot, state: DashboardState, marks: [NumberKey: Mark]) {
-    self.snapshot = snapshot
-    self.state = state
-    self.marks = marks
-  }
 }
 
 /// A part of a page: where the arrows move in it, and how it is drawn in a rectangle.

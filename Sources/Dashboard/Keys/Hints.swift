@@ -17,10 +17,14 @@ extension Session {
   var hints: [Hint] {
     let wanted: [Hint]
     switch state.overlay {
-    case .menu: wanted = [Hint(.open, "choose"), Hint(.up, "up"), Hint(.down, "down"), Hint(.back, "close")]
+    case .menu:
+      wanted = [Hint(.open, "choose"), Hint(.up, "up"), Hint(.down, "down"), Hint(.back, "close")]
     case .card: wanted = [Hint(.open, "open the cases"), Hint(.down, "down"), Hint(.back, "close")]
     case .line:
-      wanted = [Hint(.open, "filter"), Hint(.complete, "complete"), Hint(.down, "suggestions"), Hint(.back, "leave it")]
+      wanted = [
+        Hint(.open, "filter"), Hint(.complete, "complete"), Hint(.down, "suggestions"),
+        Hint(.back, "leave it"),
+      ]
     case nil: wanted = pageHints
     }
     return wanted.filter { state.overlay != nil || reason(against: $0.command) == nil }
@@ -33,12 +37,16 @@ extension Session {
     if state.isFrozen { hints.append(Hint(.freeze, "go on")) }
     hints.append(Hint(.explain, "explain"))
     switch state.place {
-    case .panel(.disparity): hints += [Hint(.referenceMenu, "reference"), Hint(.toggleAdjusted, "adjusted")]
+    case .panel(.disparity):
+      hints += [Hint(.referenceMenu, "reference"), Hint(.toggleAdjusted, "adjusted")]
     case .panel(.caseload): hints += [Hint(.sortMenu, "sort"), Hint(.groupingMenu, "group by")]
     case .cases: hints.append(Hint(.sortMenu, "sort"))
     default: hints.append(Hint(.periodMenu, "period"))
     }
-    hints += [Hint(.editFilter, "filter"), Hint(.palette, "command"), Hint(.help, "help"), Hint(.quit, "quit")]
+    hints += [
+      Hint(.editFilter, "filter"), Hint(.palette, "command"), Hint(.help, "help"),
+      Hint(.quit, "quit"),
+    ]
     return hints
   }
 }

@@ -88,7 +88,8 @@ extension Session {
     if let snapshot {
       let year = snapshot.asOf.date.year
       for year in stride(from: year, through: year - 4, by: -1) {
-        if let first = Day(year: year, month: 1, day: 1), let last = Day(year: year, month: 12, day: 31)
+        if let first = Day(year: year, month: 1, day: 1),
+          let last = Day(year: year, month: 12, day: 31)
         {
           choices.append(.fixed(Period(from: first, through: last)))
         }

@@ -6,11 +6,17 @@ import Terminal
 func caseFileBlocks(_ view: View) -> [Block] {
   guard let file = view.snapshot.caseFile else { return [] }
   var blocks = [factsBlock(file), timelineBlock(file, view.snapshot)]
-  if !file.charges.isEmpty { blocks.append(Block(chargeTable(file), y: 2, least: 4, title: "Charges")) }
+  if !file.charges.isEmpty {
+    blocks.append(Block(chargeTable(file), y: 2, least: 4, title: "Charges"))
+  }
   let hearings = eventTable("hearings", file.hearings, "HEARING")
   let events = eventTable("events", file.events.reversed(), "EVENT")
-  if !file.hearings.isEmpty { blocks.append(Block(hearings, x: 0, y: 3, least: 4, title: "Hearings ahead")) }
-  if !file.events.isEmpty { blocks.append(Block(events, x: 1, y: 3, least: 4, title: "Events, the newest first")) }
+  if !file.hearings.isEmpty {
+    blocks.append(Block(hearings, x: 0, y: 3, least: 4, title: "Hearings ahead"))
+  }
+  if !file.events.isEmpty {
+    blocks.append(Block(events, x: 1, y: 3, least: 4, title: "Events, the newest first"))
+  }
   for index in blocks.indices where blocks[index].section.y == 2 { blocks[index].grows = false }
   return blocks
 }
@@ -150,7 +156,8 @@ extension Painter {
 
 private func chargeTable(_ file: CaseFile) -> RecordTable {
   let columns = [
-    TableColumn("n", "NO", width: 3), TableColumn("title", "CHARGE", width: 24, .left, isFlexible: true),
+    TableColumn("n", "NO", width: 3),
+    TableColumn("title", "CHARGE", width: 24, .left, isFlexible: true),
     TableColumn("class", "CLASS", width: 12, .left, priority: 2),
     TableColumn("disposition", "DISPOSITION", width: 20, .left),
     TableColumn("disposed", "DISPOSED", width: 10, .left, priority: 3),
@@ -159,15 +166,18 @@ private func chargeTable(_ file: CaseFile) -> RecordTable {
   ]
   let records = file.charges.enumerated().map { index, charge in
     let sentence = [
-      charge.sentenceWord.isEmpty ? charge.sentence.map { spaced($0.word) } ?? "" : charge.sentenceWord,
+      charge.sentenceWord.isEmpty
+        ? charge.sentence.map { spaced($0.word) } ?? "" : charge.sentenceWord,
       charge.sentenceDays.map { "\(grouped($0)) d" } ?? "",
     ].filter { !$0.isEmpty }.joined(separator: ", ")
-    let ended = charge.dispositionWord.isEmpty
+    let ended =
+      charge.dispositionWord.isEmpty
       ? charge.disposition.map { spaced($0.word) } ?? "open" : charge.dispositionWord
     return Record(
       id: "\(index)/\(charge.number)",
       cells: [
-        "n": TableCell(charge.number, style: .muted), "title": TableCell(charge.title, style: charge.isLead ? .strong : .plain),
+        "n": TableCell(charge.number, style: .muted),
+        "title": TableCell(charge.title, style: charge.isLead ? .strong : .plain),
         "class": TableCell(charge.chargeClass), "disposition": TableCell(ended),
         "disposed": TableCell(charge.disposed.map(\.description) ?? "", style: .muted),
         "sentence": TableCell(sentence), "statute": TableCell(charge.statute, style: .muted),
@@ -178,14 +188,16 @@ private func chargeTable(_ file: CaseFile) -> RecordTable {
 
 private func eventTable(_ id: String, _ events: [CaseEvent], _ title: String) -> RecordTable {
   let columns = [
-    TableColumn("day", "DAY", width: 10, .left), TableColumn("time", "TIME", width: 5, .left, priority: 2),
+    TableColumn("day", "DAY", width: 10, .left),
+    TableColumn("time", "TIME", width: 5, .left, priority: 2),
     TableColumn("word", title, width: 20, .left, isFlexible: true),
   ]
   let records = events.enumerated().map { index, event in
     Record(
       id: "\(index)",
       cells: [
-        "day": TableCell(event.day.map(\.description) ?? "no day"), "time": TableCell(event.time, style: .muted),
+        "day": TableCell(event.day.map(\.description) ?? "no day"),
+        "time": TableCell(event.time, style: .muted),
         "word": TableCell(event.word, style: event.type == .continuance ? .warning : .plain),
       ])
   }

@@ -13,7 +13,9 @@ func caseListHeadline(_ snapshot: Snapshot, _ selection: CaseSelection) -> Strin
   if case .metric? = selection.behind?.source, selection.behind?.side == .leftOut {
     words += ", left out because what the number needs is missing or implausible"
   }
-  if cases.rows.count < cases.total { words += ". The first \(grouped(cases.rows.count)) are listed" }
+  if cases.rows.count < cases.total {
+    words += ". The first \(grouped(cases.rows.count)) are listed"
+  }
   return words + "."
 }
 
@@ -21,7 +23,8 @@ func caseListHeadline(_ snapshot: Snapshot, _ selection: CaseSelection) -> Strin
 func caseTable(_ view: View) -> RecordTable {
   let id = "cases"
   guard let cases = view.snapshot.cases else {
-    return RecordTable(id: id, columns: [TableColumn("case_id", "CASE", width: 10)], records: [], sort: nil)
+    return RecordTable(
+      id: id, columns: [TableColumn("case_id", "CASE", width: 10)], records: [], sort: nil)
   }
   let kept = cases.fields.indices.filter { index in
     cases.rows.contains { $0.values.indices.contains(index) && $0.values[index] != .missing }
@@ -68,7 +71,8 @@ private func caseCell(_ value: CaseValue, _ column: CaseColumn) -> TableCell {
   let text = caseText(value, column)
   return switch value {
   case .missing: TableCell("", style: .muted)
-  case .text: TableCell(text, style: column == .field(.caseID) ? .strong : .plain, sort: .text(text))
+  case .text:
+    TableCell(text, style: column == .field(.caseID) ? .strong : .plain, sort: .text(text))
   case .day(let day): TableCell(text, sort: .number(Double(day.number)))
   case .number(let number): TableCell(text, sort: .number(Double(number)))
   case .flag(let flag): TableCell(text, sort: .number(flag ? 1 : 0))

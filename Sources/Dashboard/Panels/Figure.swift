@@ -119,7 +119,8 @@ extension Painter {
     if isSelected { fill(rect, .selected) }
     func style(_ style: Style) -> Style { isSelected ? .selected : style }
     let title = figure.title.count <= rect.width ? figure.title : figure.short
-    write(title.uppercased(), x: rect.x, y: rect.y, isSelected ? .cell : .heading, width: rect.width)
+    write(
+      title.uppercased(), x: rect.x, y: rect.y, isSelected ? .cell : .heading, width: rect.width)
     write(
       figure.value, x: rect.x, y: rect.y + 1, style(figure.isFaint ? .muted : .figure),
       width: rect.width)

@@ -17,7 +17,8 @@ func flowBlock(_ snapshot: Snapshot, x: Int, y: Int, id: String = "flow") -> Blo
 extension Painter {
   /// The months that fit, the newest at the right; a month that is not over is drawn faintly.
   fileprivate mutating func flow(_ snapshot: Snapshot, _ id: String, in rect: Rect) {
-    heading("Filed \(pen.bar(1)) disposed \(pen.shadedColumn(1, at: 0)) by month", rect,
+    heading(
+      "Filed \(pen.bar(1)) disposed \(pen.shadedColumn(1, at: 0)) by month", rect,
       isFocused: selected?.section == id)
     note(rect, .spot(Spot(id, "flow")))
     guard let filed = snapshot.series["filed"], let disposed = snapshot.series["disposed"] else {
@@ -82,7 +83,7 @@ extension Painter {
   }
 }
 
-/// The least of 1, 2, 5, 10, 20, 50, ... that is not below a value.
+/// The least round number, such as 1, 2, 5 or 150, that is not below a value.
 func niceTop(_ value: Double) -> Double {
   guard value.isFinite, value > 0 else { return 1 }
   var step = 1.0

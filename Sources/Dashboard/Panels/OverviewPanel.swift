@@ -219,8 +219,11 @@ extension Painter {
     }
     let end = rect.x + rect.width
     writeRight(
-      decimal(row.open, 0), end: hasOld ? end - 12 : end, y: y, isSelected ? .selected : .strong, width: 6)
-    if hasOld, let old = snapshot["pending_over_180", row.group], old.isShown, let count = old.numerator {
+      decimal(row.open, 0), end: hasOld ? end - 12 : end, y: y, isSelected ? .selected : .strong,
+      width: 6)
+    if hasOld, let old = snapshot["pending_over_180", row.group], old.isShown,
+      let count = old.numerator
+    {
       writeRight(decimal(count, 0), end: end, y: y, isSelected ? .selected : .muted, width: 6)
     }
     note(line, .spot(spot))

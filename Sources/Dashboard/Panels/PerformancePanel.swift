@@ -244,7 +244,8 @@ extension Painter {
       write(String(repeating: manner.fill, count: cells), x: x, y: y, style)
       let share = "\(percentNumber(Double(row.counts[index]) / Double(row.total)))%"
       if cells >= share.count + 2 {
-        write(" \(share) ", x: x + (cells - share.count - 2) / 2, y: y, isSelected ? .focus : .plain)
+        write(
+          " \(share) ", x: x + (cells - share.count - 2) / 2, y: y, isSelected ? .focus : .plain)
       }
       note(Rect(x: x, y: y, width: cells, height: 1), .spot(Spot(id, row.name, manner.id)))
       x = end

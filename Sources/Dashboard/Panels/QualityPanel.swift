@@ -15,7 +15,8 @@ func qualityBlocks(_ view: View) -> [Block] {
     return Record(
       id: "\(finding.rule.rawValue)/\(finding.field)",
       cells: [
-        "rule": TableCell(ruleTitle(finding.rule), sort: .text(ruleTitle(finding.rule)),
+        "rule": TableCell(
+          ruleTitle(finding.rule), sort: .text(ruleTitle(finding.rule)),
           explains: subject),
         "field": TableCell(spaced(finding.field), sort: .text(finding.field), explains: subject),
         "rows": TableCell(

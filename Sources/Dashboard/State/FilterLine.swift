@@ -77,9 +77,10 @@ public struct FilterLine: Hashable, Sendable {
     let all: [String]
     switch expectation {
     case .field:
-      all = CaseColumn.all.filter { column in
-        if case .field(let field) = column { fields.contains(field) } else { true }
-      }.map(\.name) + ["not"]
+      all =
+        CaseColumn.all.filter { column in
+          if case .field(let field) = column { fields.contains(field) } else { true }
+        }.map(\.name) + ["not"]
     case .comparison(let column): all = Self.comparisons(for: column)
     case .value(let column): all = Self.values(of: column, labels: labels)
     case .conjunction: all = ["and", "or"]

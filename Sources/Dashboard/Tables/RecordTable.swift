@@ -132,7 +132,8 @@ struct RecordTable: Hashable, Sendable {
     self.columns = columns
     self.sort = sort
     guard let sort, columns.contains(where: { $0.id == sort.column }) else {
-      self.records = records.filter { !$0.isTotal && !$0.isApart }
+      self.records =
+        records.filter { !$0.isTotal && !$0.isApart }
         + records.filter { $0.isApart && !$0.isTotal } + records.filter(\.isTotal)
       return
     }
@@ -143,7 +144,8 @@ struct RecordTable: Hashable, Sendable {
       if left == right { return $0.offset < $1.offset }
       return sort.isDescending ? right.isBefore(left) : left.isBefore(right)
     }.map(\.element)
-    self.records = sorted + records.filter { $0.isApart && !$0.isTotal }
+    self.records =
+      sorted + records.filter { $0.isApart && !$0.isTotal }
       + records.filter(\.isTotal)
   }
 
