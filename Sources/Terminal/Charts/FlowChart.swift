@@ -1,7 +1,7 @@
 /// What came in, what went out and what is there: two columns for each period, and above them a
 /// line with a scale of its own, since stock and flow are seldom of one size.
 ///
-/// With too few rows for both, the line gives way and its last number stays in the legend.
+/// The legend says which column is which by side, not by color alone. With too few rows, the line gives way and its last number stays in the legend.
 public struct FlowChart: Widget, Sendable {
   public let columns: ColumnChart
   public let open: [Double?]
@@ -24,11 +24,9 @@ public struct FlowChart: Widget, Sendable {
     let (line, below) = rest.split(top: lineRows, gap: lineRows > 0 ? 1 : 0)
     let shown = columns.shown(in: below.size)
     if lineRows > 0, !shown.isEmpty {
-      let values = ValueAxis(
-        scale: Scale(fromZeroTo: columns.periods.flatMap { [$0.left, $0.right] }),
-        height: max(0, below.height - 2))
+      let values = columns.axis(height: below.height - 1)
       let latest = Array(open.suffix(shown.count))
-      let axis = ValueAxis(scale: Scale(around: latest), height: line.height)
+      let axis = ValueAxis(scale: Scale(around: latest), height: ValueAxis.height(in: line.height))
       let width = max(values.width, axis.width)
       let step = min((below.width - values.width) / shown.count, 12)
       canvas.draw(
@@ -43,8 +41,8 @@ public struct FlowChart: Widget, Sendable {
   private func legend(on canvas: inout Canvas, glyphs: Glyphs) {
     let last = open.last.flatMap { $0 }.map { " " + axisLabel($0) } ?? ""
     let entries: [(String, String, Style)] = [
-      (glyphs.choose("█", "#"), names.left, columns.leftStyle),
-      (glyphs.choose("▒", ":"), names.right, columns.rightStyle),
+      (glyphs.choose("█", "#"), names.left + ", left", columns.leftStyle),
+      (glyphs.choose("█", ":"), names.right + ", right", columns.rightStyle),
       (glyphs.choose("•", "*"), names.open + last, .open),
     ]
     var x = 0

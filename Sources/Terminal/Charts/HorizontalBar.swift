@@ -16,7 +16,8 @@ public struct HorizontalBar: Widget, Sendable {
     guard let value, let share = scale.share(value), canvas.width > 0 else { return }
     var eighths = Int((share * Double(canvas.width * 8)).rounded())
     if eighths == 0, share > 0 { eighths = 1 }
-    let full = glyphs.choose("█", "#")
+    // An eighth short of the row above, so that bars in neighboring rows stay apart.
+    let full = glyphs.choose("▇", "#")
     let whole = eighths / 8
     canvas.write(String(repeating: full, count: whole), x: 0, y: 0, style: style)
     if !eighths.isMultiple(of: 8) {

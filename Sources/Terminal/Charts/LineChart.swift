@@ -1,7 +1,7 @@
 /// The course of a number as a line of dots, with its scale.
 ///
 /// The scale need not begin at 0: places on a line are compared, not lengths. Missing values are
-/// gaps, and no dot is drawn where no value was.
+/// gaps; small dots lead from one value to the next. With braille, all dots are of one size.
 public struct LineChart: Widget, Sendable {
   public let values: [Double?]
   public let scale: Scale
@@ -23,17 +23,21 @@ public struct LineChart: Widget, Sendable {
   }
 
   public func draw(on canvas: inout Canvas, glyphs: Glyphs) {
-    let axis = ValueAxis(scale: scale, height: canvas.height)
+    let axis = ValueAxis(scale: scale, height: ValueAxis.height(in: canvas.height))
     let left = max(axis.width, axisWidth)
     let room = canvas.width - left
-    guard canvas.height >= 2, room >= 2, !values.isEmpty else { return }
+    guard axis.height >= 2, room >= 2, !values.isEmpty else { return }
     axis.draw(on: &canvas, top: 0, width: left, glyphs: glyphs)
     let columns = step > 0 ? min(room, step * values.count) : room
     let (across, down) = glyphs == .braille ? (2, 4) : (1, 1)
-    let dots = points(width: columns * across, height: canvas.height * down)
+    let dots = points(width: columns * across, height: axis.height, finer: down)
     guard glyphs == .braille else {
-      let shape = glyphs.choose("•", "*")
-      for dot in dots { canvas.write(shape, x: left + dot.x, y: dot.y, style: style) }
+      for dot in dots where !dot.isValue {
+        canvas.write(glyphs.choose("·", "."), x: left + dot.x, y: dot.y, style: style)
+      }
+      for dot in dots where dot.isValue {
+        canvas.write(glyphs.choose("•", "*"), x: left + dot.x, y: dot.y, style: style)
+      }
       return
     }
     var cells: [Canvas.Point: UInt32] = [:]
@@ -47,31 +51,44 @@ public struct LineChart: Widget, Sendable {
     }
   }
 
+  /// One dot, and whether it is a value or lies between two.
+  private struct Dot {
+    let x: Int
+    let y: Int
+    let isValue: Bool
+  }
+
   /// Dots along straight lines between values that follow each other.
-  private func points(width: Int, height: Int) -> [Canvas.Point] {
-    var points: [Canvas.Point] = []
+  ///
+  /// A value at the top of the scale is in the middle of the first row, as its label is, however
+  /// much finer the dots are than rows.
+  private func points(width: Int, height: Int, finer: Int) -> [Dot] {
+    var dots: [Dot] = []
     let shown = values.suffix(max(1, width))
     let spacing =
       shown.count > 1 ? Double(width - (step > 0 ? step : 1)) / Double(shown.count - 1) : 0
+    let margin = finer / 2
     var previous: (x: Double, y: Double)?
     for (index, value) in shown.enumerated() {
       guard let value, value.isFinite, let share = scale.share(value) else {
         previous = nil
         continue
       }
-      let place = (x: Double(index) * spacing, y: (1 - share) * Double(height - 1))
+      let place = (
+        x: Double(index) * spacing, y: Double(margin) + (1 - share) * Double((height - 1) * finer)
+      )
       let start = previous ?? place
       let count = max(1, Int(max(abs(place.x - start.x), abs(place.y - start.y)).rounded(.up)))
       for part in 0...count {
         let along = Double(part) / Double(count)
-        points.append(
-          Canvas.Point(
+        dots.append(
+          Dot(
             x: Int((start.x + along * (place.x - start.x)).rounded()),
-            y: Int((start.y + along * (place.y - start.y)).rounded())))
+            y: Int((start.y + along * (place.y - start.y)).rounded()), isValue: part == count))
       }
       previous = place
     }
-    return points.filter { $0.x >= 0 && $0.x < width && $0.y >= 0 && $0.y < height }
+    return dots.filter { $0.x >= 0 && $0.x < width && $0.y >= 0 && $0.y < height * finer }
   }
 
   /// The bit of each dot in a braille cell, by row and column (Unicode 8-dot patterns).

@@ -38,13 +38,15 @@ public struct Scale: Hashable, Sendable {
     return min(max(0, (value - low) / (high - low)), 1)
   }
 
-  /// The least of 1, 2, 2.5, 5 and 10 times a power of ten that is not smaller.
+  /// The least of a few round numbers times a power of ten that is not smaller.
   static func roundedUp(_ value: Double) -> Double {
     guard value > 0, value.isFinite else { return 1 }
     var power = 1.0
     while power * 10 < value { power *= 10 }
     while power > value { power /= 10 }
-    for step in [1.0, 2, 2.5, 5, 10] where power * step >= value { return power * step }
+    for step in [1.0, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10] where power * step >= value {
+      return power * step
+    }
     return power * 10
   }
 }

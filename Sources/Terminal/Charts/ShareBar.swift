@@ -67,7 +67,7 @@ public struct ShareBar: Widget, Sendable {
   }
 
   private static func fill(_ index: Int, _ glyphs: Glyphs) -> String {
-    let fills = glyphs.choose(["█", "▒", "▓", "░", "▚", "▞"], ["#", "=", "+", "-", ":", "."])
+    let fills = glyphs.choose(["█", "▒", "▓", "▚", "▞", "░"], ["#", "=", "+", "-", ":", "."])
     return fills[index % fills.count]
   }
 }

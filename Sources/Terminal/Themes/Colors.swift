@@ -83,7 +83,7 @@ extension Colors {
     palette: Inks(
       text: 235, strong: 16, muted: 240, line: 241, blue: 25, orange: 130,
       parts: [25, 130, 23, 90, 58, 240], base: 231, bar: 254, popup: 231,
-      selectedInk: 231, selectedGround: 25, activeInk: 231, activeGround: 238,
+      selectedInk: 16, selectedGround: 153, activeInk: 231, activeGround: 238,
       alertInk: 16, alertGround: 215, chipInk: 16, chipGround: 252),
     basic: Inks(
       text: 0, strong: 0, muted: 0, line: 0, blue: 4, orange: 1, parts: [4, 1, 0, 4, 1, 0],
