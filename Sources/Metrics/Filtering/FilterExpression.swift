@@ -18,7 +18,7 @@ struct FilterCondition: Hashable, Sendable {
   /// Where the column is named, for what only the data can refuse.
   var place = 1
 
-  /// What a value has to be. A missing value passes ``missing`` alone.
+  /// What a value has to be; a missing one passes ``missing`` alone.
   enum Test: Hashable, Sendable {
     /// One of some labels, in whatever case; an empty one stands for "missing".
     case labels([String])

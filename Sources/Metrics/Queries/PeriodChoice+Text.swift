@@ -68,6 +68,7 @@ extension PeriodChoice {
   /// - Parameters:
   ///   - asOf: Today.
   ///   - first: The first plausible day of the data, where all of it begins.
+  /// - Returns: The period, with the last day that a person would name.
   public func period(asOf: Day, first: Day) -> Period {
     switch self {
     case .months(let months):

@@ -178,6 +178,29 @@ public enum QueryError: Error, Hashable, Sendable {
   case unknownMetric(String, nearest: String?)
   case unknownPoint(String, nearest: String?)
   case unknownField(String, nearest: String?)
+  /// A field that makes no groups: days and numbers are all different.
+  case cannotGroup(CaseField)
+  /// A filter that cannot be used with this office's data.
+  case filter(FilterError)
   /// An as-of day after the data day.
   case asOfAfterData(Day, dataDay: Day)
+}
+
+extension QueryError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .unknownMetric(let name, let nearest): Self.unknown("metric", name, nearest)
+    case .unknownPoint(let name, let nearest): Self.unknown("decision point", name, nearest)
+    case .unknownField(let name, let nearest): Self.unknown("field", name, nearest)
+    case .cannotGroup(let field):
+      "cannot group by \(field.rawValue): only by fields of words, or of yes and no"
+    case .filter(let error): "filter, \(error)"
+    case .asOfAfterData(let day, let dataDay):
+      "\(day) is after the data, which ends on \(dataDay)"
+    }
+  }
+
+  private static func unknown(_ kind: String, _ name: String, _ nearest: String?) -> String {
+    "there is no \(kind) “\(name)”" + (nearest.map { "; did you mean \($0)?" } ?? "")
+  }
 }

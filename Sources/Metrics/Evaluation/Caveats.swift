@@ -1,0 +1,150 @@
+import Cases
+
+/// What stands between a metric and a number, or between a number and its being believed.
+struct Caveats: Sendable {
+  /// The office's data as of its own day.
+  private let store: CaseStore
+  private let asOf: Day
+  private let period: Period
+
+  /// A share left out above which a number is partial.
+  private static let partialAbove = 0.05
+  /// A share of filings still open above which times of ended cases flatter.
+  private static let immatureAbove = 0.2
+
+  init(_ store: CaseStore, asOf: Day, period: Period) {
+    self.store = store
+    self.asOf = asOf
+    self.period = period
+  }
+
+  /// Why there is no number by some fields; empty where there is one.
+  func whyNotComputable(_ metric: Metric, by fields: [CaseField]) -> String {
+    let missing = (metric.requires + fields).filter { !store.has($0) }.map(\.title)
+    let lacking = missing + metric.needs.compactMap { store.lacks($0) }
+    if !lacking.isEmpty { return "not in the data: \(lacking.joined(separator: ", "))" }
+    if metric.needs.contains(.hours), store.office.weights.areDefaults {
+      return "the office gives no weights in hours"
+    }
+    if metric.needs.contains(.present), asOf < store.dataDay {
+      return "known of the present day only"
+    }
+    if fields.contains(.attorney), store.history == nil, metric.isInflow {
+      return "who held a case then is not in the data: assignments are not mapped"
+    }
+    return ""
+  }
+
+  /// What to know of a number by some fields; empty where nothing.
+  func remark(_ metric: Metric, by fields: [CaseField]) -> String {
+    guard fields.contains(.attorney), store.history == nil else { return "" }
+    switch metric.anchor {
+    case .stock:
+      return asOf < store.dataDay ? "current attorney, who may not have held it then" : ""
+    case .period: return "current attorney, who may not have decided"
+    }
+  }
+
+  /// The notes that a number of some cases carries.
+  func notes(
+    _ metric: Metric, missing: Int, of denominator: Double?, _ reader: TallyReader
+  ) -> [MetricNote] {
+    var notes: [MetricNote] = []
+    if isOutOfCoverage(metric) { notes.append(.outOfCoverage) }
+    let counted = denominator ?? 0
+    if missing > 0, Double(missing) > Self.partialAbove * (Double(missing) + counted) {
+      notes.append(.partial)
+    }
+    if metric.flattersWhenImmature, isImmature(reader) { notes.append(.immature) }
+    if metric.runsOnClock, store.derived.inactive.contains(true) {
+      notes.append(.clockIncludesInactive)
+    }
+    return notes
+  }
+
+  private func isImmature(_ reader: TallyReader) -> Bool {
+    let filed = reader.count(FactsTest(.filedIn))
+    let ended = reader.count(FactsTest([.filedIn, .disposed]))
+    let unknown = reader.count(FactsTest([.filedIn, .closedAtUnknownDay]))
+    return filed > 0 && Double(filed - ended - unknown) > Self.immatureAbove * Double(filed)
+  }
+
+  private func isOutOfCoverage(_ metric: Metric) -> Bool {
+    guard let coverage = store.office.coverage else { return false }
+    let days = metric.days(asOf: asOf, period: period)
+    let isSelected = metric.anchor == .period(coverage.selectedBy)
+    let first = isSelected ? days.first : days.first.adding(months: -coverage.lookbackMonths)
+    let isComplete = coverage.complete.contains { $0.contains(first) && $0.contains(days.last) }
+    guard isComplete || coverage.complete.isEmpty else { return true }
+    guard metric.dependsOnOutcomes || asOf < store.dataDay else { return false }
+    return coverage.removedAfterMonths.values.contains { months in
+      days.first < store.dataDay.adding(months: -months)
+    }
+  }
+}
+
+extension CaseStore {
+  /// What the data lacks of a need, in words; `nil` where it has it.
+  fileprivate func lacks(_ need: Metric.Need) -> String? {
+    switch need {
+    case .events: derived.lastEvent == nil && !looksBack ? "events" : nil
+    case .hearings: derived.nextHearing == nil && !looksBack ? "scheduled hearings" : nil
+    case .eventTypes: derived.hearings == nil ? "events with their types" : nil
+    case .ending: has(.disposed) || has(.status) ? nil : CaseField.disposed.title
+    case .hours, .present: nil
+    }
+  }
+}
+
+extension Metric {
+  /// Whether it counts what came in, which an attorney of today cannot be asked for.
+  fileprivate var isInflow: Bool {
+    switch measure {
+    case .ratio, .balance, .attorneyYears: true
+    case .count: anchor == .period(.filed) || anchor == .period(.referred)
+    default: false
+    }
+  }
+
+  /// Whether it times ended cases alone.
+  fileprivate var flattersWhenImmature: Bool {
+    guard anchor == .period(.disposed) else { return false }
+    return requires.contains(.filed) && unit != .ratio && unit != .count
+  }
+
+  /// Whether it is made of days since filing.
+  fileprivate var runsOnClock: Bool {
+    if flattersWhenImmature { return true }
+    switch measure {
+    case .survivalMedian, .survivalShare: return true
+    case .quantile(_, .age, _, _): return true
+    case .share(let facts, _, _):
+      let ages: Facts = [
+        .olderThan90, .olderThan180, .olderThan365, .overStandard, .within90, .within180,
+        .within365,
+      ]
+      return !facts.isDisjoint(with: ages)
+    default: return false
+    }
+  }
+
+  /// Whether it needs to know how or when cases ended.
+  fileprivate var dependsOnOutcomes: Bool {
+    anchor != .stock && (requires.contains(.disposed) || requires.contains(.disposition))
+      || measure.numeratorTest.all.contains(.hasDuration)
+      || measure.denominatorTest.all.contains(.disposedInYear)
+  }
+
+  /// The days that its cases lie in.
+  fileprivate func days(asOf: Day, period: Period) -> Period {
+    guard anchor == .stock else { return period }
+    let facts = measure.denominatorTest.all.union(measure.numeratorTest.all)
+    for (fact, days) in [
+      (Facts.followed90, 90), (.followed180, 180), (.followed365, 365), (.disposedInYear, 0),
+      (.filedInYear, 0),
+    ] where facts.contains(fact) {
+      return Period(from: Period.year(endingOn: asOf - days).first, through: asOf)
+    }
+    return Period(from: asOf, through: asOf)
+  }
+}

@@ -1,0 +1,90 @@
+import Cases
+import Statistics
+
+/// Makes the rows of metrics, each with what it needs to be believed.
+struct RowMaker: Sendable {
+  private let view: StoreView
+  private let plan: TallyPlan
+  private let caveats: Caveats
+  private let metrics: [Metric]
+  private let fields: [CaseField]
+
+  /// Plans rows of some metrics.
+  ///
+  /// - Parameters:
+  ///   - metrics: The metrics, in order.
+  ///   - fields: What the rows are grouped by.
+  ///   - view: The cases.
+  ///   - store: The office's data as of its own day, which says what can be known.
+  init(_ metrics: [Metric], by fields: [CaseField], _ view: StoreView, of store: CaseStore) {
+    self.metrics = metrics
+    self.fields = fields
+    self.view = view
+    caveats = Caveats(store, asOf: view.asOf, period: view.period)
+    plan = TallyPlan(metrics, view.facts, of: view.store, on: view.asOf)
+  }
+
+  /// The rows, metric after metric, groups in their order within each.
+  func rows() -> [MetricRow] {
+    guard let grouping = Grouping(view.rows, by: fields, in: view.store) else {
+      return metrics.map { notComputable($0, caveats.whyNotComputable($0, by: fields)) }
+    }
+    let groups = grouping.labels.indices.map { group in
+      rows(grouping[group], of: grouping.labels[group])
+    }
+    return metrics.indices.flatMap { metric in groups.map { $0[metric] } }
+  }
+
+  /// A row of each metric for one group of rows.
+  func rows(_ rows: ArraySlice<Int32>, of group: [GroupLabel]) -> [MetricRow] {
+    let reader = reader(rows)
+    return metrics.map { row($0, reader, of: group) }
+  }
+
+  /// What was counted of some rows.
+  func reader(_ rows: ArraySlice<Int32>) -> TallyReader {
+    var tally = Tally(plan)
+    tally.add(rows, plan)
+    return TallyReader(tally, plan, attorneyHours: view.store.office.attorneyHours)
+  }
+
+  private func row(_ metric: Metric, _ reader: TallyReader, of group: [GroupLabel]) -> MetricRow {
+    let why = caveats.whyNotComputable(metric, by: fields)
+    guard why.isEmpty else {
+      var row = notComputable(metric, why)
+      row.group = group
+      return row
+    }
+    let value = reader.value(of: metric.measure)
+    let missing = metric.measure.leftOut.map { reader.count($0.test) }.reduce(0, +)
+    let isFew =
+      metric.isRate && (value.denominator ?? 0) < Double(view.store.office.fewCases)
+    return MetricRow(
+      metric: metric.id, group: group, period: days(of: metric), value: value.value,
+      numerator: value.numerator, denominator: value.denominator, low: value.interval?.low,
+      high: value.interval?.high, unit: metric.unit, missing: missing,
+      state: value.value == nil ? .undefined : isFew ? .few : .ok,
+      why: value.why.isEmpty ? caveats.remark(metric, by: fields) : value.why,
+      notes: caveats.notes(metric, missing: missing, of: value.denominator, reader))
+  }
+
+  private func notComputable(_ metric: Metric, _ why: String) -> MetricRow {
+    MetricRow(
+      metric: metric.id, period: days(of: metric), unit: metric.unit, state: .notComputable,
+      why: why)
+  }
+
+  private func days(of metric: Metric) -> RowPeriod {
+    metric.anchor == .stock ? .on(view.asOf) : .within(view.period)
+  }
+}
+
+extension Metric {
+  /// Whether its denominator is a number of cases, of which few say little.
+  fileprivate var isRate: Bool {
+    switch measure {
+    case .share, .ratio, .quantile, .mean, .survivalMedian, .survivalShare: true
+    case .count, .balance, .perAttorney, .attorneyGini, .weight, .attorneyYears: false
+    }
+  }
+}

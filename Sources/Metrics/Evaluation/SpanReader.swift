@@ -1,0 +1,32 @@
+import Cases
+
+/// Reads the days that cases took, from the columns of a store.
+struct SpanReader: Sendable {
+  private let from: [Int32]
+  private let to: [Int32]
+  /// The day that open cases are followed to.
+  private let day: Int32
+  private let isDuration: Bool
+
+  /// A reader of a span as of a day.
+  init(_ span: Span, in store: CaseStore, on day: Day) {
+    self.day = day.number
+    switch span {
+    case .age: (from, to, isDuration) = (store.days(.filed) ?? [], [], true)
+    case .filedToDisposed:
+      (from, to, isDuration) = (store.days(.filed) ?? [], store.days(.disposed) ?? [], true)
+    case .referredToScreened:
+      (from, to, isDuration) = (store.days(.referred) ?? [], store.days(.screened) ?? [], true)
+    case .sentence: (from, to, isDuration) = ([], store.numbers(.sentenceDays) ?? [], false)
+    case .courtDates: (from, to, isDuration) = ([], store.derived.hearings ?? [], false)
+    }
+  }
+
+  /// The length of a row's span; only for rows whose facts say that there is one.
+  func length(of row: Int) -> Int {
+    let end = to.isEmpty ? day : to[row]
+    guard isDuration else { return Int(end) }
+    // What is not known by the day has not happened: the case is followed to the day.
+    return Int(end == Day.missing || end > day ? day : end) - Int(from[row])
+  }
+}

@@ -1,0 +1,73 @@
+import Cases
+import Synchronization
+
+/// Keeps what is dear to make of a store: its past, and the facts of its cases.
+final class StoreCache: Sendable {
+  private struct FactsKey: Hashable {
+    var day: Day
+    var period: Period
+  }
+
+  private struct Kept {
+    var pasts: [Day: CaseStore] = [:]
+    var dayFacts: [Day: DayFacts] = [:]
+    var columns: [FactsKey: FactsColumn] = [:]
+    var firstDay: Day?
+  }
+
+  private let kept = Mutex(Kept())
+  private let store: CaseStore
+  /// How many generations and columns are kept; few where each is large.
+  private let most: Int
+
+  init(_ store: CaseStore) {
+    self.store = store
+    most = store.count > 200_000 ? 4 : 64
+  }
+
+  /// The store as it was on a day.
+  func past(_ day: Day) -> CaseStore {
+    guard day < store.dataDay else { return store }
+    if let past = kept.withLock({ $0.pasts[day] }) { return past }
+    let past = store.lookingBack(to: day)
+    kept.withLock { kept in
+      if kept.pasts.count >= most { kept.pasts.removeAll() }
+      kept.pasts[day] = past
+    }
+    return past
+  }
+
+  /// The facts of all cases on a day, in a period.
+  func facts(on day: Day, in period: Period) -> FactsColumn {
+    let key = FactsKey(day: day, period: period)
+    if let column = kept.withLock({ $0.columns[key] }) { return column }
+    let column = facts(on: day).column(in: period)
+    kept.withLock { kept in
+      if kept.columns.count >= most { kept.columns.removeAll() }
+      kept.columns[key] = column
+    }
+    return column
+  }
+
+  private func facts(on day: Day) -> DayFacts {
+    if let facts = kept.withLock({ $0.dayFacts[day] }) { return facts }
+    let facts = DayFacts(of: past(day), on: day)
+    kept.withLock { kept in
+      if kept.dayFacts.count >= 2 { kept.dayFacts.removeAll() }
+      kept.dayFacts[day] = facts
+    }
+    return facts
+  }
+
+  /// The first day on which anything happened.
+  var firstDay: Day {
+    if let day = kept.withLock({ $0.firstDay }) { return day }
+    var first = store.dataDay.number
+    for field in [CaseField.referred, .screened, .filed, .disposed] {
+      for day in store.days(field) ?? [] where day != Day.missing && day < first { first = day }
+    }
+    let day = Day(first)
+    kept.withLock { $0.firstDay = day }
+    return day
+  }
+}

@@ -1,0 +1,113 @@
+import Cases
+
+extension StoreEngine {
+  public func answer(_ query: CasesQuery) throws(QueryError) -> CaseList {
+    let view = try view(query.scope)
+    var rows = view.rows
+    if let number = query.behind { rows = try self.rows(behind: number, view) }
+    sort(&rows, query.sort, view.columns)
+    let shown = rows.dropFirst(max(query.offset, 0)).prefix(query.limit ?? rows.count)
+    let columns = query.columns.map { view.columns[$0] }
+    let list = shown.map { row in
+      CaseList.Row(
+        row: Int(row), caseID: view.store.caseID(of: row),
+        values: columns.map { $0?.value(of: Int(row)) ?? .missing })
+    }
+    return CaseList(fields: query.columns, rows: list, total: rows.count)
+  }
+
+  public func caseFile(_ caseID: String, asOf: Day?) -> CaseFile? {
+    let past = cache.past(min(asOf ?? store.asOf, store.asOf))
+    guard let ids = past.text(.caseID),
+      let code = ids.labels.firstIndex(of: caseID).map({ UInt32($0) }), code != 0,
+      let row = ids.codes.firstIndex(of: code)
+    else { return nil }
+    let day = Period(from: past.asOf, through: past.asOf)
+    let columns = CaseColumns(store: past, facts: cache.facts(on: past.asOf, in: day))
+    var values: [CaseColumn: CaseValue] = [:]
+    for column in CaseColumn.all {
+      guard let value = columns[column]?.value(of: row), value != .missing else { continue }
+      values[column] = value
+    }
+    return CaseFile(
+      row: row, caseID: caseID, values: values, charges: past.related.charges(of: row),
+      events: past.related.events(of: row), hearings: past.related.hearings(of: row))
+  }
+
+  public func labels(of field: CaseField) -> [(label: String, count: Int)] {
+    guard let column = store.text(field) else { return [] }
+    var counts = [Int](repeating: 0, count: column.labels.count)
+    for code in column.codes { counts[Int(code)] += 1 }
+    var labels = column.labels
+    if field == .attorney, !labels.isEmpty { labels[0] = unassignedLabel }
+    return labels.indices.filter { counts[$0] > 0 && !labels[$0].isEmpty }
+      .sorted { (-counts[$0], labels[$0]) < (-counts[$1], labels[$1]) }
+      .map { (label: labels[$0], count: counts[$0]) }
+  }
+
+  /// The rows behind a number.
+  private func rows(
+    behind number: NumberReference, _ view: StoreView
+  ) throws(QueryError) -> [Int32] {
+    switch number.source {
+    case .point(let id):
+      guard let point = DecisionPoint.named(id) else {
+        throw .unknownPoint(id, nearest: nearest(to: id, among: DecisionPoint.all.map(\.id)))
+      }
+      return view.store.rows(
+        at: point, side: number.side, among: view.rows, in: view.period, of: number.group.first)
+    case .metric(let id):
+      let measure = try Metric.named([id])[0].measure
+      let rows = members(of: number.group, view)
+      switch number.side {
+      case .numerator: return view.facts.rows(measure.numeratorTest, among: rows)
+      case .denominator: return view.facts.rows(measure.denominatorTest, among: rows)
+      case .leftOut:
+        let passes = measure.leftOut.map { view.facts.passes($0.test) }
+        return rows.filter { row in
+          let combination = Int(view.facts.numbers[Int(row)])
+          return passes.contains { $0[combination] }
+        }
+      }
+    }
+  }
+
+  /// The rows of a group.
+  private func members(of group: [GroupLabel], _ view: StoreView) -> [Int32] {
+    var rows = view.rows
+    for part in group {
+      guard let column = GroupColumn(part.field, in: view.store) else { return [] }
+      let wanted =
+        part.field == .attorney && part.label.isEmpty ? unassignedLabel : part.label
+      rows = rows.filter { column.label(ofRank: Int(column.rank(of: Int($0)))).label == wanted }
+    }
+    return rows
+  }
+
+  /// Sorts rows by columns, the first first; missing values come last in either direction.
+  private func sort(
+    _ rows: inout [Int32], _ keys: [CasesQuery.SortKey], _ columns: CaseColumns
+  ) {
+    let keys = keys.compactMap { key in
+      columns[key.column].map { (values: $0.sortKeys(), descending: key.descending) }
+    }
+    guard !keys.isEmpty else { return }
+    rows.sort { one, other in
+      for key in keys {
+        let (left, right) = (key.values[Int(one)], key.values[Int(other)])
+        if left == right { continue }
+        guard let left else { return false }
+        guard let right else { return true }
+        return key.descending ? left > right : left < right
+      }
+      return one < other
+    }
+  }
+}
+
+extension CaseStore {
+  fileprivate func caseID(of row: Int32) -> String {
+    guard case .text(let ids)? = columns[.caseID] else { return "" }
+    return ids[Int(row)]
+  }
+}

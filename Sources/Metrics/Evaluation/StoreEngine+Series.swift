@@ -1,0 +1,42 @@
+import Cases
+
+extension StoreEngine {
+  public func answer(_ query: SeriesQuery) throws(QueryError) -> [Series] {
+    let metrics = try Metric.named(query.metrics)
+    let now = try view(query.scope)
+    let last = now.asOf.monthIndex
+    let first = last - max(query.months, 1) + 1
+    let flows = metrics.filter { $0.anchor != .stock }
+    let stocks = metrics.filter { $0.anchor == .stock }
+    let periods = (first...last).map { month in
+      Period(
+        from: Day.first(ofMonth: month), through: min(Day.first(ofMonth: month + 1) - 1, now.asOf))
+    }
+    var rows: [String: [MetricRow]] = [:]
+    for period in periods where !flows.isEmpty {
+      for row in monthRows(flows, period, now) { rows[row.metric, default: []].append(row) }
+    }
+    for period in periods where !stocks.isEmpty {
+      let found = try stockRows(stocks, on: period.last, now, query.scope)
+      for row in found { rows[row.metric, default: []].append(row) }
+    }
+    return metrics.map { Series(metric: $0.id, firstMonth: first, rows: rows[$0.id] ?? []) }
+  }
+
+  /// What happened in a month, seen from the as-of day.
+  private func monthRows(_ metrics: [Metric], _ period: Period, _ now: StoreView) -> [MetricRow] {
+    let month = StoreView(
+      store: now.store, period: period, facts: cache.facts(on: now.asOf, in: period),
+      rows: now.rows)
+    return RowMaker(metrics, by: [], month, of: store).rows(month.rows[...], of: [])
+  }
+
+  /// What stood at the end of a month, as it was known then.
+  private func stockRows(
+    _ metrics: [Metric], on last: Day, _ now: StoreView, _ scope: Scope
+  ) throws(QueryError) -> [MetricRow] {
+    let day = Period(from: last, through: last)
+    let then = last == now.asOf ? now : try view(scope.filter, asOf: last, in: day)
+    return RowMaker(metrics, by: [], then, of: store).rows(then.rows[...], of: [])
+  }
+}

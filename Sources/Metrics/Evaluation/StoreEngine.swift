@@ -1,0 +1,101 @@
+import Cases
+
+/// Answers questions from a store in memory.
+public struct StoreEngine: Engine {
+  /// The cases as of the data day.
+  public let store: CaseStore
+  let cache: StoreCache
+
+  /// Creates an engine over one generation of cases.
+  public init(_ store: CaseStore) {
+    self.store = store
+    cache = StoreCache(store)
+  }
+
+  public var office: Office { store.office }
+  public var dataDay: Day { store.dataDay }
+  public var caseCount: Int { store.count }
+  public var fields: Set<CaseField> { Set(store.columns.keys) }
+  public var findings: Findings { store.findings }
+  public var sources: [SourceSummary] { store.sources }
+
+  public func period(_ choice: PeriodChoice, asOf: Day?) -> Period {
+    choice.period(asOf: asOf ?? store.asOf, first: cache.firstDay)
+  }
+
+  public func answer(_ query: MetricsQuery) throws(QueryError) -> [MetricRow] {
+    let metrics = try Metric.named(query.metrics)
+    for field in query.by { try field.requireGroups() }
+    return RowMaker(metrics, by: query.by, try view(query.scope), of: store).rows()
+  }
+
+  public func answer(_ query: DisparityQuery) throws(QueryError) -> DisparityTable {
+    let view = try view(query.scope)
+    return try DisparityTable(
+      of: view.store, rows: view.rows, period: view.period, query: query,
+      isFiltered: !query.scope.filter.isEverything)
+  }
+
+  public func answer(_ query: OpenByMonthFiledQuery) throws(QueryError) -> [String: [Int]] {
+    if let field = query.by { try field.requireGroups() }
+    let view = try view(query.scope)
+    let months = max(query.months, 1)
+    let open = view.facts.rows(.open, among: view.rows)
+    guard let filed = view.store.days(.filed),
+      let grouping = Grouping(view.rows, by: query.by.map { [$0] } ?? [], in: view.store)
+    else { return [:] }
+    let isOpen = view.facts.passes(.open)
+    let first = view.asOf.monthIndex - months + 1
+    var counts: [String: [Int]] = open.isEmpty ? ["": Array(repeating: 0, count: months)] : [:]
+    for (group, labels) in grouping.labels.enumerated() {
+      var byMonth = [Int](repeating: 0, count: months)
+      for row in grouping[group] where isOpen[Int(view.facts.numbers[Int(row)])] {
+        byMonth[max(0, Day(filed[Int(row)]).monthIndex - first)] += 1
+      }
+      counts[labels.first?.label ?? ""] = byMonth
+    }
+    return counts
+  }
+
+  /// The cases of a scope.
+  func view(_ scope: Scope) throws(QueryError) -> StoreView {
+    let asOf = scope.asOf ?? store.asOf
+    guard asOf <= store.dataDay else {
+      throw .asOfAfterData(asOf, dataDay: store.dataDay)
+    }
+    return try view(scope.filter, asOf: asOf, in: period(scope.period, asOf: asOf))
+  }
+
+  func view(_ filter: Filter, asOf: Day, in period: Period) throws(QueryError) -> StoreView {
+    let past = cache.past(asOf)
+    let facts = cache.facts(on: asOf, in: period)
+    do {
+      let rows = try filter.rows(of: CaseColumns(store: past, facts: facts))
+      return StoreView(store: past, period: period, facts: facts, rows: rows)
+    } catch {
+      throw .filter(error)
+    }
+  }
+}
+
+extension Metric {
+  /// The metrics of some ids, in their order; all when there are none.
+  static func named(_ ids: [String]) throws(QueryError) -> [Metric] {
+    if ids.isEmpty { return all }
+    var metrics: [Metric] = []
+    for id in ids {
+      guard let metric = named(id) else {
+        throw .unknownMetric(id, nearest: nearest(to: id, among: all.map(\.id)))
+      }
+      metrics.append(metric)
+    }
+    return metrics
+  }
+}
+
+extension CaseField {
+  /// Throws where a field's values are no groups of cases.
+  fileprivate func requireGroups() throws(QueryError) {
+    guard kind == .text || kind == .flag else { throw .cannotGroup(self) }
+  }
+}

@@ -1,0 +1,14 @@
+import Cases
+
+/// The cases of a scope on its day: what every answer starts from.
+struct StoreView: Sendable {
+  /// The cases, looked back to the day.
+  let store: CaseStore
+  let period: Period
+  let facts: FactsColumn
+  /// The rows that the filter keeps.
+  let rows: [Int32]
+
+  var asOf: Day { store.asOf }
+  var columns: CaseColumns { CaseColumns(store: store, facts: facts) }
+}
