@@ -1,0 +1,30 @@
+import ArgumentParser
+import Glibc
+
+/// Starts the program and turns what went wrong into one line and an exit code.
+@main
+enum Main {
+  static func main() {
+    // A reader that goes away (`| head`) ends the program quietly.
+    signal(SIGPIPE, SIG_DFL)
+    do {
+      var command = try Caseboard.parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      StandardError.write("caseboard: \(failure.message)\n")
+      exit(failure.status.rawValue)
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Prints help and versions as they are; a wrong use of arguments gets one line and a hint.
+  private static func end(with error: any Error) -> Never {
+    let code = Caseboard.exitCode(for: error)
+    guard !code.isSuccess else { Caseboard.exit(withError: error) }
+    let message = Caseboard.message(for: error)
+    let line = message.split(separator: "\n").first.map(String.init) ?? "wrong use"
+    StandardError.write("caseboard: \(line); see caseboard --help\n")
+    exit(ExitStatus.wrongUse.rawValue)
+  }
+}

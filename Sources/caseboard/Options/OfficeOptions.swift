@@ -1,0 +1,75 @@
+import ArgumentParser
+import Cases
+import Glibc
+import Metrics
+
+/// Which office, and how its files are read.
+struct OfficeOptions: ParsableArguments {
+  @Argument(
+    help: "An office's folder, or one data file; without it, the demo office.",
+    completion: .directory)
+  var office: String?
+
+  @Option(
+    help: "Read the files with this built-in profile (caseboard, wisconsin-ccap, cook-county-sao).")
+  var profile: String?
+
+  @Option(help: "Read the files with the mapping in this file.", completion: .file())
+  var profileFile: String?
+
+  @Flag(help: "Show no progress.")
+  var quiet = false
+
+  @Flag(help: "Read the files anew, whatever was kept of them.")
+  var noCache = false
+
+  /// The path of the office: the one given, or the demo office.
+  ///
+  /// - Throws: ``Failure`` when none is given and there is no demo office.
+  func path() throws(Failure) -> String {
+    if let office { return office }
+    for candidate in DemoFolder.candidates where access(candidate, R_OK) == 0 {
+      return candidate
+    }
+    throw Failure(.wrongUse, "name an office's folder; no demo office was found")
+  }
+
+  /// How the files are read; `asOf` moves the data day on where it is later.
+  func loadOptions(asOf: Day? = nil) -> LoadOptions {
+    LoadOptions(profile: profile, profileFile: profileFile, asOf: asOf)
+  }
+
+  /// Reads the office, with progress on a terminal.
+  ///
+  /// - Throws: ``Failure`` when it cannot be read.
+  func load(asOf: Day? = nil) throws(Failure) -> StoreEngine {
+    let path = try path()
+    let progress = ProgressLine(isShown: !quiet && StandardError.isTerminal)
+    defer { progress.clear() }
+    do {
+      let store = try CaseStore.load(path: path, options: loadOptions(asOf: asOf)) {
+        progress.show($0)
+      }
+      return StoreEngine(store)
+    } catch {
+      progress.clear()
+      throw Failure(error)
+    }
+  }
+}
+
+/// Where the demo office may be.
+enum DemoFolder {
+  /// Beside an installed program, then in the current folder.
+  static var candidates: [String] {
+    var candidates: [String] = []
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+    let count = readlink("/proc/self/exe", &buffer, Int(PATH_MAX))
+    if count > 0 {
+      let program = String(decoding: buffer[0..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      let folders = program.split(separator: "/").dropLast(2).joined(separator: "/")
+      candidates.append("/\(folders)/share/caseboard/demo-data")
+    }
+    return candidates + ["demo-data"]
+  }
+}

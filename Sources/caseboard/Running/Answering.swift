@@ -1,0 +1,30 @@
+import Cases
+import Metrics
+import Reports
+
+/// Asks and prints, with the failures of both made into one line.
+enum Answering {
+  /// What a question answers.
+  static func ask<Answer>(
+    _ question: () throws(QueryError) -> Answer
+  ) throws(Failure) -> Answer {
+    do { return try question() } catch { throw Failure(error) }
+  }
+
+  /// Prints a report.
+  static func print<Row>(
+    _ report: Report<Row>, _ format: ReportFormat, from engine: StoreEngine, scope: Scope
+  ) throws(Failure) {
+    var header: ReportHeader?
+    if format == .json {
+      do {
+        header = try ReportHeader(
+          office: engine.office, asOf: scope.asOf ?? engine.dataDay,
+          caseCount: engine.caseCount, sources: engine.sources, filter: scope.filter.text)
+      } catch {
+        throw Failure(.ioFailed, error.description)
+      }
+    }
+    try StandardOutput.write(report.text(format, header: header))
+  }
+}
