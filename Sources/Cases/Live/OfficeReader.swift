@@ -69,6 +69,8 @@ public final class OfficeReader {
     guard var state else { return }
     for index in state.files.indices {
       let reader = state.files[index].reader
+      // A file that changed since it was read has no digest, so that it is read anew.
+      guard FileStatus(path: reader.path) == reader.status else { continue }
       state.files[index].digest.extend(path: reader.path, to: reader.offset)
     }
     self.state = state

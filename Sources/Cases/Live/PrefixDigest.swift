@@ -31,6 +31,7 @@ struct PrefixDigest {
 
   /// Whether the file still begins with what was read.
   func holds(path: String) -> Bool {
+    guard !samples.isEmpty else { return false }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }

@@ -30,3 +30,13 @@ enum FileDigest {
     }.joined()
   }
 }
+
+/// Names that tell nothing of what they stand for.
+public enum TextDigest {
+  /// The SHA-256 of a text in lower-case hexadecimal digits.
+  public static func sha256(_ text: String) -> String {
+    SHA256.hash(data: Array(text.utf8)).map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }.joined()
+  }
+}
