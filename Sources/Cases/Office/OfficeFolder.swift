@@ -82,9 +82,9 @@ struct OfficeFolder {
     _ settings: inout [String: FileStatus]
   ) throws(LoadError) -> OfficeDefinition {
     for file in settingsNames where name == nil {
-      guard let status = FileStatus(path: folder + file) else { continue }
-      settings[file] = status
+      guard isThere(folder + file) else { continue }
       let definition = try read(folder + file, name: file)
+      settings[file] = FileStatus(path: folder + file)
       let isOverruled = options.profile != nil || options.profileFile != nil
       guard definition.sources.isEmpty || isOverruled else { return definition }
       var base = try chosen(folder, nil, options)
@@ -119,7 +119,9 @@ struct OfficeFolder {
 
   private static func read(_ path: String, name: String) throws(LoadError) -> OfficeDefinition {
     let bytes = try RegularFile.contents(path, name: name, limit: settingsLimit)
-    let text = String(decoding: bytes, as: UTF8.self)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw LoadError(.badData, file: name, "is not UTF-8; save it as UTF-8")
+    }
     var definition = try OfficeDefinition(yaml: text, file: name) { (name) throws(LoadError) in
       try Profile.named(name)
     }
@@ -161,7 +163,7 @@ struct OfficeFolder {
     }
     guard source.file.contains("*") else {
       let path = source.file.hasPrefix("/") ? source.file : folder + source.file
-      if FileStatus(path: path) != nil || !source.isOptional { return [source.file] }
+      if isThere(path) || !source.isOptional { return [source.file] }
       return []
     }
     let glob = Glob(source.file)
@@ -256,7 +258,7 @@ extension Profile {
       for (wanted, columns) in definition.recognizedBy {
         let candidate = file ?? wanted
         if headers[candidate] == nil {
-          guard FileStatus(path: folder + candidate) != nil else {
+          guard isThere(folder + candidate) else {
             fits = false
             continue
           }

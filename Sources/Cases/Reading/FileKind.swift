@@ -60,6 +60,12 @@ struct FileStatus: Hashable {
   }
 }
 
+/// Whether something has this name, be it a link that leads nowhere.
+func isThere(_ path: String) -> Bool {
+  var status = stat()
+  return lstat(path, &status) == 0
+}
+
 /// Opens regular files and nothing else: a fifo or a device would make a reader wait for ever.
 enum RegularFile {
   /// A descriptor for reading.

@@ -34,6 +34,8 @@ extension SourceReader {
         .filter { columns[$0] != nil && !mapped.contains($0) && $0 != "case_id" }
         .map { FieldMapping(field: $0, columns: [$0]) }
     }
+    let meant = definition.key + mappings.flatMap(\.columns) + definition.conditions.map(\.column)
+    try checkUnique(meant, header)
     var layout = Layout(
       header: header, separator: separator, newline: newline,
       key: try key(columns, header), fields: try readers(mappings, columns, header, table),
@@ -60,6 +62,16 @@ extension SourceReader {
       layout.fields.removeAll { $0.field == ChargeField.number.ordinal }
     }
     return layout
+  }
+
+  /// A column that is meant must be one: nobody can say which of two holds the truth.
+  private func checkUnique(_ meant: [String], _ header: [String]) throws(LoadError) {
+    var seen: Set<String> = []
+    let twice = Set(header.filter { !$0.isEmpty && !seen.insert($0).inserted })
+    guard let name = meant.first(where: twice.contains) else { return }
+    throw LoadError(
+      .badData, file: self.name, line: 1, column: 1,
+      "the column “\(name)” stands twice in the header; rename the one that is not meant")
   }
 
   private func key(_ columns: [String: Int], _ header: [String]) throws(LoadError) -> [Int] {
