@@ -70,7 +70,7 @@ let package = Package(
     .testTarget(
       name: "DemoOfficeTests", dependencies: ["DemoOffice", "Cases"], swiftSettings: strict),
     // The built program from outside: arguments in, text, exit codes and screens out.
-    .testTarget(name: "ProgramTests", dependencies: ["caseboard"], swiftSettings: strict),
+    .testTarget(name: "ProgramTests", dependencies: ["caseboard", "Cases"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

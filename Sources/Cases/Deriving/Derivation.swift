@@ -52,7 +52,9 @@ struct Derivation {
     let status = deriveOutcome()
     deriveDiversion()
     let history = AttorneyHistory(tables)
-    let staff = StaffReader(tables, plausibility).members
+    let people = StaffReader(tables, plausibility)
+    for fault in people.faults { tally.add(.badValue, "staff \(fault.field)", at: fault.place) }
+    let staff = people.members
     deriveAttorney(history, staff)
     applyDefaults()
     var derived = CaseStore.Derived(

@@ -54,7 +54,8 @@ struct SentencePatterns: Hashable {
     let words = part.split { $0 == " " || $0 == "," }
     var total: Int?
     for (number, unit) in zip(words, words.dropFirst()) {
-      if let count = Int(number), let length = units[String(unit)] {
+      // No sentence has more parts of a unit than days in a thousand years.
+      if let count = Int(number), (0...365_000).contains(count), let length = units[String(unit)] {
         total = (total ?? 0) + count * length
       }
     }

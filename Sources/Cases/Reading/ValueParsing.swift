@@ -43,12 +43,14 @@ enum ValueParsing {
     }
   }
 
-  /// A number as written; thousands separators are allowed, a fraction is dropped, −1 is nothing.
+  /// A number as written; a dollar sign and thousands separators are allowed, a fraction is dropped,
+  /// −1 is nothing.
   static func number(_ text: UnsafeRawBufferPointer) -> Parsed {
     var value: Int64 = 0
     var digits = 0
     let isNegative = text.first == 45
     var index = isNegative ? 1 : 0
+    if index < text.count, text[index] == 36 { index += 1 }
     while index < text.count {
       let byte = text[index]
       if isDigit(byte) {

@@ -24,7 +24,7 @@ extension HostileInput {
         "events.csv": "case_id,date,type\nZ-9,2026-02-01,Hearing\nZ-8,2026-02-01,Hearing\n",
         "hearings.csv": "case_id,date,time\n,2026-07-01,09:00\nA-1,2026-07-01,09:00\n",
       ], setAside: 1,
-      [.orphan: 3, .missingKey: 1, .unlistedValue: 2]),
+      [.orphan: 3, .missingKey: 1]),
     .beside(
       "events that have not happened",
       [
@@ -43,6 +43,15 @@ extension HostileInput {
       "staff of nobody",
       ["staff.csv": "attorney,role,placeholder,fte\nAdams,attorney,maybe,half\n,,,\n"],
       [.badValue: 2]),
+    .beside(
+      "staff beyond all numbers",
+      [
+        "staff.csv": "attorney,fte\nAdams,nan\nBaker,1e300\nCohen,-inf\nDiaz,99999999999999999999\n"
+      ],
+      [.badValue: 3]),
+    .beside(
+      "populations beyond all numbers",
+      ["population.csv": "race,count,year\nWhite,99999999999999999999,-1\nBlack,nan,MMXX\n"]),
     HostileInput(
       description: "groups of 1 to 11",
       files: [
@@ -56,11 +65,11 @@ extension HostileInput {
     HostileInput(
       description: "a header alone, and nothing that says which day it is",
       files: ["cases.csv": text(header)],
-      outcome: .refused(65, ["cases.csv"])),
+      outcome: .read(filed: 0, open: 0, setAside: 0, [:])),
     HostileInput(
       description: "no day at all, and nothing that says which day it is",
       files: ["cases.csv": text("case_id,status\nA-1,open\nA-2,closed\n")],
-      outcome: .refused(65, ["as_of"])),
+      outcome: .read(filed: 0, open: 0, setAside: 0, [:])),
     HostileInput(
       description: "an event file of one line without an end",
       files: [
@@ -87,5 +96,19 @@ extension HostileInput {
           header + "A-1,1900-01-01,open,,White,Adams\nA-2,1899-12-31,open,,White,Adams\n"
             + "A-3,2026-06-30,open,,White,Adams\n"),
       ], outcome: .read(filed: 1, open: 2, setAside: 0, [.implausibleDay: 1])),
+    HostileInput(
+      description: "a sentence without an end",
+      files: [
+        "office.yml": text("office: X\nprofile: wisconsin-ccap\nas_of: 2022-11-05\n"),
+        "cases.csv": text(
+          "caseKey,filingDate,prosAtty,respCtofc,defendantRace,defendantSex,ageAtFiling,"
+            + "wcisClsCode,caseType,status,warrantCount,lastOrderDate\n"
+            + "C-1,2022-01-05,PA-1,J-1,Caucasian,Male,30,Theft,CF,Closed,0,2022-05-01\n"),
+        "charges.csv": text(
+          "caseKey,chargeId,descr,statuteCite,severity,dispoDesc,orderDate,sentDate,action,"
+            + "supervisions\n"
+            + "C-1,1,Theft,1,Felony A,Guilty Due to Guilty Plea,2022-05-01,2022-05-01,,"
+            + "State Prison 9223372036854775807 Years\n"),
+      ], outcome: .read(filed: 1, open: 0, setAside: 0, [:])),
   ]
 }
