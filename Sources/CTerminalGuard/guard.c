@@ -103,13 +103,17 @@ static void take(int number, void (*handler)(int), int flags) {
   sigaction(number, &action, NULL);
 }
 
-bool guard_install(void) {
+bool guard_open(void) {
   if (wake_pipe[0] >= 0) return true;
   if (pipe2(wake_pipe, O_NONBLOCK | O_CLOEXEC) != 0) return false;
   has_modes = tcgetattr(STDIN_FILENO, &modes) == 0;
+  return atexit(on_exit_of_program) == 0;
+}
 
+void guard_take_signals(void) {
   static const int events[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGINT};
-  for (unsigned i = 0; i < sizeof events / sizeof *events; i++) take(events[i], on_signal, SA_RESTART);
+  for (unsigned i = 0; i < sizeof events / sizeof *events; i++)
+    take(events[i], on_signal, SA_RESTART);
   signal(SIGPIPE, SIG_IGN);
 
   // A stack of their own for the handlers, so that an overflow of the stack can be handled.
@@ -119,7 +123,6 @@ bool guard_install(void) {
   static const int crashes[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGQUIT};
   for (unsigned i = 0; i < sizeof crashes / sizeof *crashes; i++)
     take(crashes[i], on_crash, SA_ONSTACK | SA_NODEFER);
-  return atexit(on_exit_of_program) == 0;
 }
 
 void guard_set_restore(const char *bytes, int count) {

@@ -42,13 +42,14 @@ public final class CursesScreen: Screen {
   public init(_ options: ScreenOptions = ScreenOptions()) throws(ScreenError) {
     let name = try CursesScreen.terminalName()
     let isUTF8 = CursesScreen.setLocale()
-    guard guard_install() else { throw .noPipe }
+    guard guard_open() else { throw .noPipe }
     // Not initscr, which ends the program when the terminal is not known.
     guard
       nc_newterm(nil) != nil || nc_newterm("xterm-256color") != nil || nc_newterm("vt100") != nil
     else {
       throw .notDescribed(terminal: name)
     }
+    guard_take_signals()
     CursesScreen.setInput()
     let colors = options.usesColor ? CursesScreen.startColors() : 0
     depth = ColorDepth(colors: colors)

@@ -11,8 +11,11 @@ enum { GUARD_WAKE = 'w', GUARD_RESIZE = 'W', GUARD_STOP = 'Z', GUARD_CONTINUE = 
 // What guard_wait found, as bits; 0 after the timeout.
 enum { GUARD_INPUT = 1, GUARD_PIPE = 2, GUARD_HANG_UP = 4 };
 
-// Makes the pipe, remembers the terminal's modes and takes the signals; call it once.
-bool guard_install(void);
+// Makes the pipe and remembers the terminal's modes; before ncurses changes them.
+bool guard_open(void);
+
+// Takes the signals; after ncurses has, which takes SIGTSTP for itself.
+void guard_take_signals(void);
 
 // What the crash handler writes to the terminal.
 void guard_set_restore(const char *bytes, int count);

@@ -40,13 +40,14 @@ public struct FlowChart: Widget, Sendable {
 
   private func legend(on canvas: inout Canvas, glyphs: Glyphs) {
     let last = open.last.flatMap { $0 }.map { " " + axisLabel($0) } ?? ""
-    let entries: [(String, String, Style)] = [
-      (glyphs.choose("█", "#"), names.left + ", left", columns.leftStyle),
-      (glyphs.choose("█", ":"), names.right + ", right", columns.rightStyle),
-      (glyphs.choose("•", "*"), names.open + last, .open),
-    ]
+    let long = [names.left + ", left", names.right + ", right", names.open + last]
+    let short = [names.left, names.right, names.open + last]
+    let fits = long.reduce(0) { $0 + $1.columns + 2 } + 6 <= canvas.width
+    let marks = glyphs.choose(["█", "█", "•"], ["#", ":", "*"])
+    let styles = [columns.leftStyle, columns.rightStyle, .open]
+    let entries = zip(zip(marks, fits ? long : short), styles)
     var x = 0
-    for (mark, name, style) in entries {
+    for ((mark, name), style) in entries {
       guard x + 2 + name.columns <= canvas.width else { return }
       x += canvas.write(mark, x: x, y: 0, style: style) + 1
       x += canvas.write(name, x: x, y: 0, style: .label) + 3
