@@ -58,7 +58,7 @@ extension StoreEngine {
         at: point, side: number.side, among: view.rows, in: view.period, of: number.group.first)
     case .metric(let id):
       let measure = try Metric.named([id])[0].measure
-      let rows = members(of: number.group, view)
+      let rows = try members(of: number.group, view)
       switch number.side {
       case .numerator: return view.facts.rows(measure.numeratorTest, among: rows)
       case .denominator: return view.facts.rows(measure.denominatorTest, among: rows)
@@ -73,9 +73,10 @@ extension StoreEngine {
   }
 
   /// The rows of a group.
-  private func members(of group: [GroupLabel], _ view: StoreView) -> [Int32] {
+  func members(of group: [GroupLabel], _ view: StoreView) throws(QueryError) -> [Int32] {
     var rows = view.rows
     for part in group {
+      try part.field.requireLabels()
       guard let column = GroupColumn(part.field, in: view.store) else { return [] }
       let wanted =
         part.field == .attorney && part.label.isEmpty ? unassignedLabel : part.label

@@ -25,7 +25,7 @@ public struct StoreEngine: Engine {
 
   public func answer(_ query: MetricsQuery) throws(QueryError) -> [MetricRow] {
     let metrics = try Metric.named(query.metrics)
-    for field in query.by { try field.requireGroups() }
+    for field in query.by { try field.requireLabels() }
     return RowMaker(metrics, by: query.by, try view(query.scope), of: store).rows()
   }
 
@@ -37,7 +37,7 @@ public struct StoreEngine: Engine {
   }
 
   public func answer(_ query: OpenByMonthFiledQuery) throws(QueryError) -> [String: [Int]] {
-    if let field = query.by { try field.requireGroups() }
+    if let field = query.by { try field.requireLabels() }
     let view = try view(query.scope)
     let months = max(query.months, 1)
     let open = view.facts.rows(.open, among: view.rows)
@@ -95,7 +95,7 @@ extension Metric {
 
 extension CaseField {
   /// Throws where a field's values are no groups of cases.
-  fileprivate func requireGroups() throws(QueryError) {
+  func requireLabels() throws(QueryError) {
     guard kind == .text || kind == .flag else { throw .cannotGroup(self) }
   }
 }

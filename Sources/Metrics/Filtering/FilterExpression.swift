@@ -90,9 +90,9 @@ extension FilterCondition {
     case .flag(let value):
       return "\(not)\(name) = \(value ? "yes" : "no")"
     case .contains(let text):
-      return "\(not)\(name) ~ \(quoted(text))"
+      return "\(not)\(name) ~ \(Self.quoted(text))"
     case .labels(let labels):
-      return equality(isNegated, .equal, labels.map(written))
+      return equality(isNegated, .equal, labels.map(Self.written))
     case .days(let comparison, let days):
       return equality(isNegated, comparison, days.map(\.text))
     case .numbers(let comparison, let numbers):
@@ -114,7 +114,7 @@ extension FilterCondition {
   }
 
   /// A label as it is written: plain where it is one word that is no keyword.
-  private func written(_ label: String) -> String {
+  static func written(_ label: String) -> String {
     let isPlain = label.unicodeScalars.allSatisfy { scalar in
       scalar.properties.isAlphabetic || "0123456789_-.".unicodeScalars.contains(scalar)
     }
@@ -122,7 +122,7 @@ extension FilterCondition {
     return isWord ? label : quoted(label)
   }
 
-  private func quoted(_ text: String) -> String {
+  private static func quoted(_ text: String) -> String {
     "\"" + String(text.flatMap { $0 == "\"" ? [$0, $0] : [$0] }) + "\""
   }
 }

@@ -165,6 +165,8 @@ public protocol Engine: Sendable {
   func answer(_ query: DisparityQuery) throws(QueryError) -> DisparityTable
   /// A list of cases.
   func answer(_ query: CasesQuery) throws(QueryError) -> CaseList
+  /// What a number is made of, and what was left out of it.
+  func explain(_ query: ExplainQuery) throws(QueryError) -> Explanation
   /// One case by its id, or `nil` when there is none.
   func caseFile(_ caseID: String, asOf: Day?) -> CaseFile?
   /// The labels of a text field with their counts, most frequent first, for completion.

@@ -1,0 +1,20 @@
+import Cases
+
+extension StoreEngine {
+  /// What a number is, what it is here, and what was left out of it and why.
+  public func explain(_ query: ExplainQuery) throws(QueryError) -> Explanation {
+    let metric = try Metric.named([query.metric])[0]
+    let view = try view(query.scope)
+    let rows = try members(of: query.group, view)
+    let maker = RowMaker([metric], by: query.group.map(\.field), view, of: store)
+    let row = maker.rows(rows[...], of: query.group)[0]
+    guard row.state != .notComputable else { return Explanation(metric: metric, row: row) }
+    let reader = maker.reader(rows[...])
+    let leftOut = metric.measure.leftOut.map { reason in
+      Explanation.LeftOutCount(reason: reason.reason, cases: reader.count(reason.test))
+    }
+    return Explanation(
+      metric: metric, row: row,
+      leftOut: leftOut.filter { $0.cases > 0 }.sorted { $0.cases > $1.cases })
+  }
+}
