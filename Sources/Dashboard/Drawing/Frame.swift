@@ -54,11 +54,12 @@ extension Session {
     painter.fill(Rect(x: 0, y: 0, width: size.width, height: 1), .header)
     var end = size.width - 1
     // What must be known of every number comes first; the name takes what is left.
-    for part in headerParts {
-      let room = end - 12
-      guard part.text.columns <= room else { continue }
+    for (index, part) in headerParts.enumerated() {
+      let room = end - 8
+      // The state of the data is always said, cut where it is long.
+      guard index == 0 || part.text.columns <= room else { continue }
       painter.writeRight(part.text, end: end, y: 0, part.style, width: room)
-      end -= part.text.columns + 3
+      end -= min(part.text.columns, room) + 3
     }
     let name = snapshot?.office.name ?? "Caseboard"
     painter.write(name.uppercased(), x: 1, y: 0, Style.header.bold, width: max(0, end - 1))
@@ -87,7 +88,8 @@ extension Session {
     case .loading(let what, let share):
       let progress = share.map { " \(percent($0))" } ?? ""
       return ("… \(what)\(progress)", .header)
-    case .live(let since): return ("● live \(since)", Style.header.bold)
+    case .live(let since):
+      return (size.width < 60 ? "● live" : "● live \(since)", Style.header.bold)
     case .still(let since): return ("read \(since)", .header)
     case .broken(let reason, let since):
       return ("× since \(since): \(reason)", Style(.error))
@@ -163,7 +165,7 @@ extension Session {
     ]
     let parts = state.request.scope.filter.parts
     chips += parts.map { ($0.text, .editFilter) }
-    if parts.isEmpty, size.width >= 60 { chips.append(("no filter", .editFilter)) }
+    if parts.isEmpty, size.width >= 60, state.levels.count == 1 { chips.append(("no filter", .editFilter)) }
     if let asOf = state.question.asOf { chips.append(("as of \(asOf.words)", .periodMenu)) }
     if let reference = state.question.reference {
       chips.append(("against \(reference)", .referenceMenu))

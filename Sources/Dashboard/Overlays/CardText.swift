@@ -126,6 +126,15 @@ private func comparisonCard(
   let name = group.isEmpty ? "Unknown" : group
   var card = CardText(title: "\(capitalized(pointWords(point))): \(name)", lines: [])
   card.lines = comparisonLines(row, name)
+  if let point = DecisionPoint.named(point) {
+    card.lines += [
+      CardLine(""), CardLine("Measured: \(point.formula)."),
+      CardLine(
+        point.effect == .burden
+          ? "It weighs on defendants: more often is worse for them."
+          : "It relieves defendants: more often is better for them."),
+    ]
+  }
   let groups = [GroupLabel(row.by, group)]
   func door(_ words: String, _ side: NumberReference.Side, _ count: Int) -> CardText.Door {
     CardText.Door(
@@ -135,14 +144,14 @@ private func comparisonCard(
           "\(name): \(words)",
           behind: NumberReference(.point(point), side, group: groups))))
   }
-  let isRate = point != "sentence_days" && point != "days_to_disposition"
+  let isRate = isShare(point)
   if isRate { card.doors.append(door(pointWords(point), .numerator, row.events)) }
   card.doors.append(door("who reached this point", .denominator, row.n))
   return card
 }
 
 private func comparisonLines(_ row: DisparityRow, _ name: String) -> [CardLine] {
-  let isRate = row.point != "sentence_days" && row.point != "days_to_disposition"
+  let isRate = isShare(row.point)
   func value(_ rate: Double?) -> String {
     rate.map { isRate ? percent($0) : "\(decimal($0, 0)) days" } ?? absent
   }

@@ -144,15 +144,16 @@ extension Session {
     if line.editor.text.trimmingSpaces.isEmpty {
       painter.write(
         "such as: severity = felony and age_days > 180", x: 4, y: y, .muted, width: width)
-    } else if let error = line.error {
+    } else if let error = error(in: line) {
       let column = min(max(0, error.column - 1 - shift), width - 1)
       painter.write("^", x: 4 + column, y: y, .error)
       let room = width - column - 2
-      if error.message.columns <= room {
-        painter.write(error.message, x: 4 + column + 2, y: y, .error, width: room)
+      let message = error.message + (error.nearest.map { "; did you mean \($0)?" } ?? "")
+      if message.columns <= room || column < width / 2 {
+        painter.write(message, x: 4 + column + 2, y: y, .error, width: room)
       } else {
         painter.writeRight(
-          error.message, end: 4 + max(0, column - 1), y: y, .error, width: max(0, column - 1))
+          message, end: 4 + max(0, column - 1), y: y, .error, width: max(0, column - 1))
       }
     } else if let count = snapshot?.typedCount, snapshot?.request.typed == line.filter {
       painter.write("keeps \(counted(count, "case"))", x: 4, y: y, .good, width: width)

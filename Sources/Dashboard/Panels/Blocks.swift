@@ -62,10 +62,14 @@ private func least(_ row: [Block]) -> Int { row.map(\.least).max() ?? 0 }
 private func heights(of rows: [[Block]], in room: Int) -> [Int] {
   var heights = rows.map(least)
   var spare = room - heights.reduce(0, +) - max(0, rows.count - 1)
-  for index in rows.indices where spare > 0 {
-    let more = min(spare, (rows[index].map(\.height).max() ?? 0) - heights[index])
-    heights[index] += max(0, more)
-    spare -= max(0, more)
+  while spare > 0 {
+    // One line at a time to whoever lacks most.
+    let lacking = rows.indices.map { (rows[$0].map(\.height).max() ?? 0) - heights[$0] }
+    guard let most = lacking.max(), most > 0, let index = lacking.firstIndex(of: most) else {
+      break
+    }
+    heights[index] += 1
+    spare -= 1
   }
   if spare > 0, let growing = rows.firstIndex(where: { $0.contains(where: \.grows) }) {
     heights[growing] += spare

@@ -218,7 +218,7 @@ func ageBlock(_ snapshot: Snapshot, x: Int, y: Int, groups: [GroupLabel] = []) -
         explains: .number(NumberKey("pending_age_median")),
         words: "\(grouped(counts[index])) open \(bandWords[index])")
     })
-  return Block(section, height: 9, least: 7) { painter, rect in
+  return Block(section, height: 9, least: 5) { painter, rect in
     painter.ages(counts, snapshot, id, in: rect)
   }
 }

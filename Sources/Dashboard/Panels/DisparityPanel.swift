@@ -36,21 +36,21 @@ private func distance(_ row: DisparityRow) -> Double {
 /// What a ratio says in words: "1.27 times as often".
 func oftenWords(_ row: DisparityRow) -> String {
   guard let value = row.ratio else { return "" }
-  if row.point == "sentence_days" || row.point == "days_to_disposition" {
+  if !isShare(row.point) {
     return "\(ratio(value)) times as long"
   }
   return value >= 1 ? "more often (\(ratio(value)) times)" : "less often (\(ratio(value)) times)"
 }
 
+/// Whether a decision point compares shares, and not medians of days.
+func isShare(_ point: String) -> Bool {
+  guard let point = DecisionPoint.named(point) else { return true }
+  return point.measure == .share
+}
+
 /// A decision point in words, as what happens to a person.
 func pointWords(_ point: String) -> String {
-  switch point {
-  case "bail_requested": "bail asked for"
-  case "charge_reduced": "charge reduced"
-  case "sentence_days": "sentence length"
-  case "days_to_disposition": "time to disposition"
-  default: spaced(point)
-  }
+  DecisionPoint.named(point)?.title.lowercased() ?? spaced(point)
 }
 
 // MARK: - The table
@@ -91,7 +91,7 @@ private func disparityRecord(_ row: DisparityRow, isFirst: Bool) -> Record {
         behind: NumberReference(
           .point(row.point), side, group: [GroupLabel(row.by, row.group)])))
   }
-  let isRate = row.point != "sentence_days" && row.point != "days_to_disposition"
+  let isRate = isShare(row.point)
   let isFaint = row.state != .ok
   let plain: Style = isFaint ? .muted : .plain
   let atRisk = cases(.denominator, "who reached \(pointWords(row.point))")

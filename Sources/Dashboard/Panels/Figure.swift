@@ -64,7 +64,7 @@ func changeSince(_ row: MetricRow, _ snapshot: Snapshot) -> [String] {
   }
   let size = abs(new - old)
   let amount: String
-  switch row.unit {
+  switch row.shownUnit {
   case .share: amount = decimal(size * 100, 1) + " pts"
   case .days: amount = decimal(size, size == size.rounded() ? 0 : 1) + " d"
   default: amount = decimal(size, size == size.rounded() ? 0 : 2)

@@ -8,7 +8,7 @@ func flowBlock(_ snapshot: Snapshot, x: Int, y: Int, id: String = "flow") -> Blo
     spot: Spot(id, "flow"), opens: nil, explains: .number(NumberKey("clearance_rate")),
     words: "filed, disposed and open by month")
   return Block(
-    Section(id, x: x, y: y, list: [choice]), height: 9, least: 7
+    Section(id, x: x, y: y, list: [choice]), height: 10, least: 5
   ) { painter, rect in
     painter.flow(snapshot, id, in: rect)
   }
@@ -28,7 +28,8 @@ extension Painter {
     let axis = 6
     let slots = max(0, (rect.width - axis) / 3)
     let count = min(slots, filed.rows.count)
-    let height = rect.height - 2
+    let hasOpen = rect.height >= 8
+    let height = rect.height - 2 - (hasOpen ? 1 : 0)
     guard count > 0, height > 0 else { return }
     let first = filed.rows.count - count
     let values = (filed.rows + disposed.rows).compactMap { $0.isShown ? $0.value : nil }
@@ -47,6 +48,23 @@ extension Painter {
         isPartial ? .muted : .disposed, isSecond: true)
       write(
         String(monthName(filed.firstMonth + index).prefix(1)), x: x, y: foot + 1, .axis)
+    }
+    if hasOpen { openLevels(snapshot, from: first, count: count, rect, axis: axis) }
+  }
+
+  /// How many were open at the end of each month, as levels below the months.
+  private mutating func openLevels(
+    _ snapshot: Snapshot, from first: Int, count: Int, _ rect: Rect, axis: Int
+  ) {
+    guard let open = snapshot.series["open"] else { return }
+    let y = rect.y + rect.height - 1
+    write("open", x: rect.x, y: y, .axis)
+    let values = (first..<first + count).map { value(open, $0) }
+    let top = values.compactMap { $0 }.max() ?? 0
+    for (month, value) in values.enumerated() {
+      guard let value, top > 0 else { continue }
+      let level = String(repeating: String(pen.level(value / top)), count: 2)
+      write(level, x: rect.x + axis + month * 3, y: y, .open)
     }
   }
 

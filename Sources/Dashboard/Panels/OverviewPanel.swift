@@ -44,7 +44,7 @@ private func overviewFigures(_ snapshot: Snapshot) -> [Figure] {
   return [
     open, clearance, timeFigure(snapshot),
     shareFigure(
-      "Over standard", "pending_over_standard", note: [snapshot.standardsInWords], snapshot),
+      "Over standard", "pending_over_standard", note: [snapshot.standardsInWords, "by severity"], snapshot),
     shareFigure(
       "Nothing scheduled", short: "Not scheduled", "no_next_event",
       note: stalledNote(snapshot), snapshot),
@@ -82,7 +82,7 @@ private func timeFigure(_ snapshot: Snapshot) -> Figure {
     "Time to disposition", short: "To disposition", NumberKey("days_to_disposition_median"),
     in: snapshot)
   if let median, median.isShown, let n = median.denominator {
-    figure.note = ["median of \(decimal(n, 0))"]
+    figure.note = ["median of \(decimal(n, 0))", "of \(decimal(n, 0))"]
   }
   return figure
 }
@@ -112,8 +112,7 @@ private func attentionBlock(_ snapshot: Snapshot) -> Block {
         words: "\(grouped(item.count)) \(item.words)")
     })
   let wanted = max(3, snapshot.attention.count + 1)
-  return Block(section, height: max(9, wanted), least: 7) {
-    painter, rect in
+  return Block(section, height: max(9, wanted), least: 3) { painter, rect in
     painter.heading("Needs attention", rect, isFocused: painter.selected?.section == id)
     guard !snapshot.attention.isEmpty else {
       painter.write(

@@ -17,7 +17,7 @@ extension Snapshot {
       guard let before = earlier.numbers[key], before.isShown, row.isShown,
         let old = before.value, let new = row.value, old != new
       else { continue }
-      changes[key] = Change(by: new - old, unit: row.unit)
+      changes[key] = Change(by: new - old, unit: row.shownUnit)
     }
     return changes
   }

@@ -99,11 +99,12 @@ extension Snapshot {
       if let typed = request.typed {
         var scope = request.scope
         scope.filter = typed
-        typedCount = try engine.answer(CasesQuery(columns: [], limit: 0, in: scope)).total
+        // A filter that is not finished yet is no problem of the page.
+        typedCount = try? engine.answer(CasesQuery(columns: [], limit: 0, in: scope)).total
       }
       try gather(from: engine)
     } catch {
-      problem = sentence(error)
+      problem = capitalized(error.description) + "."
     }
   }
 
@@ -140,19 +141,5 @@ extension Snapshot {
     for series in try engine.answer(query) {
       self.series[series.metric] = series
     }
-  }
-}
-
-/// The error in a sentence.
-private func sentence(_ error: QueryError) -> String {
-  func suggest(_ what: String, _ name: String, _ nearest: String?) -> String {
-    "There is no \(what) “\(name)”" + (nearest.map { "; the nearest is “\($0)”." } ?? ".")
-  }
-  switch error {
-  case .unknownMetric(let name, let nearest): return suggest("metric", name, nearest)
-  case .unknownPoint(let name, let nearest): return suggest("decision point", name, nearest)
-  case .unknownField(let name, let nearest): return suggest("field", name, nearest)
-  case .asOfAfterData(let day, let dataDay):
-    return "The data ends on \(dataDay.words): there is nothing to show as of \(day.words)."
   }
 }

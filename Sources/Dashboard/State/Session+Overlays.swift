@@ -122,7 +122,7 @@ extension Session {
       state.overlay = .line(line)
       return []
     }
-    guard line.error == nil else {
+    guard error(in: line) == nil else {
       state.message = "The filter is not finished: see the mark below it. Esc leaves it as it was."
       return []
     }
@@ -131,6 +131,22 @@ extension Session {
     state.ask { $0.filter = text }
     state.message = text.isEmpty ? "All cases." : "Filtered; u undoes."
     return []
+  }
+
+  /// What is wrong with the filter as typed: how it is written, or a field that the data lacks.
+  func error(in line: FilterLine) -> FilterError? {
+    if let error = line.error { return error }
+    guard let snapshot, let filter = line.filter else { return nil }
+    let missing = CaseColumn.all.first { column in
+      guard case .field(let field) = column else { return false }
+      return filter.columns.contains(column) && !snapshot.fields.contains(field)
+    }
+    guard let missing else { return nil }
+    let text = line.editor.text.lowercased()
+    let start = text.firstRange(of: missing.name)?.lowerBound ?? text.startIndex
+    return FilterError(
+      column: text.distance(from: text.startIndex, to: start) + 1,
+      message: "the office's data has no \(missing.title)")
   }
 
   /// What could come at the caret of the filter line.

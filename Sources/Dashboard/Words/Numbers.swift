@@ -40,9 +40,9 @@ func percentNumber(_ share: Double) -> String {
   return decimal(value, value < 9.95 && value != 0 ? 1 : 0)
 }
 
-/// A ratio with two decimals below 10 and one above.
+/// A ratio or an index with two decimals below 10, one below 100 and none above.
 func ratio(_ value: Double) -> String {
-  decimal(value, value < 9.995 ? 2 : 1)
+  decimal(value, value < 9.995 ? 2 : value < 99.95 ? 1 : 0)
 }
 
 /// "1 case" or "12 cases".
@@ -72,14 +72,17 @@ extension MetricRow {
   /// The value in words, or the sign for "no number"; ``absence`` says why.
   var text: String {
     guard let value, isShown else { return absent }
-    return worded(value, unit)
+    return worded(value, shownUnit)
   }
 
   /// The value in a table cell.
   var cell: String {
     guard let value, isShown else { return absent }
-    return celled(value, unit)
+    return celled(value, shownUnit)
   }
+
+  /// The unit in which people read the number: flows are compared in percent.
+  var shownUnit: MetricUnit { metric == "clearance_rate" ? .share : unit }
 
   /// Whether the value may stand on the screen: what lies outside the coverage may not.
   var isShown: Bool {
