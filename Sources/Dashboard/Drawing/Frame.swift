@@ -54,15 +54,15 @@ extension Session {
     painter.fill(Rect(x: 0, y: 0, width: size.width, height: 1), .header)
     var end = size.width - 1
     // What must be known of every number comes first; the name takes what is left.
+    let name = (snapshot?.office.name ?? "Caseboard").uppercased()
     for (index, part) in headerParts.enumerated() {
-      let room = end - 8
+      let room = end - (index < 3 ? 8 : name.columns + 4)
       // The state of the data is always said, cut where it is long.
       guard index == 0 || part.text.columns <= room else { continue }
       painter.writeRight(part.text, end: end, y: 0, part.style, width: room)
       end -= min(part.text.columns, room) + 3
     }
-    let name = snapshot?.office.name ?? "Caseboard"
-    painter.write(name.uppercased(), x: 1, y: 0, Style.header.bold, width: max(0, end - 1))
+    painter.write(name, x: 1, y: 0, Style.header.bold, width: max(0, end - 1))
   }
 
   /// From the right edge inward, the most important first.
@@ -99,6 +99,7 @@ extension Session {
   /// The panels, and on the right what the numbers are about.
   private func tabs(_ painter: inout Painter) {
     var x = 1
+    painter.fill(Rect(x: 0, y: 1, width: size.width, height: 1), .tab)
     for panel in Panel.allCases {
       let isShown = panel == state.panel
       let room = size.width - x
@@ -165,7 +166,9 @@ extension Session {
     ]
     let parts = state.request.scope.filter.parts
     chips += parts.map { ($0.text, .editFilter) }
-    if parts.isEmpty, size.width >= 60, state.levels.count == 1 { chips.append(("no filter", .editFilter)) }
+    if parts.isEmpty, size.width >= 60, state.levels.count == 1 {
+      chips.append(("no filter", .editFilter))
+    }
     if let asOf = state.question.asOf { chips.append(("as of \(asOf.words)", .periodMenu)) }
     if let reference = state.question.reference {
       chips.append(("against \(reference)", .referenceMenu))

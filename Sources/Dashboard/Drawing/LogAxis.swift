@@ -8,11 +8,14 @@ struct LogAxis: Hashable, Sendable {
   let high: Double
   let width: Int
 
-  /// An axis around 1 that holds what is to be drawn, up to an eighth and eight times.
+  /// An axis around 1 that holds these values, from half to a quarter, and twice to four times.
+  ///
+  /// A whisker that reaches further ends in an arrow, so that one wide interval does not squeeze
+  /// all others.
   init(holding values: [Double], width: Int) {
     var reach = 2.0
     for value in values where value.isFinite && value > 0 {
-      while reach < 8, value > reach || value < 1 / reach { reach *= 2 }
+      while reach < 4, value > reach || value < 1 / reach { reach *= 2 }
     }
     low = 1 / reach
     high = reach
@@ -42,8 +45,10 @@ struct LogAxis: Hashable, Sendable {
 extension Painter {
   /// The names of an axis's ticks.
   mutating func axis(_ axis: LogAxis, x: Int, y: Int) {
-    for tick in axis.ticks {
-      let text = tick >= 1 ? decimal(tick, 0) : decimal(tick, tick < 0.2 ? 3 : tick < 0.5 ? 2 : 1)
+    // On a short axis the ends and the middle are enough.
+    let ticks = axis.width < 17 ? [axis.low, 1, axis.high] : axis.ticks
+    for tick in ticks {
+      let text = tick >= 1 ? decimal(tick, 0) : decimal(tick, tick < 0.5 ? 2 : 1)
       let start = x + axis.cell(tick) - (tick < 1 ? 1 : 0)
       write(text, x: min(max(x, start), x + axis.width - text.count), y: y, .axis)
     }
@@ -55,7 +60,7 @@ extension Painter {
     marker: String
   ) {
     guard axis.width > 2 else { return }
-    write("┊", x: x + axis.cell(1), y: y, .axis)
+    write("┊", x: x + axis.cell(1), y: y, style == .selected ? style : .axis)
     if let low, let high {
       let from = axis.cell(low)
       let to = axis.cell(high)

@@ -44,7 +44,7 @@ extension Painter {
   private func axis(of column: TableColumn, in table: RecordTable) -> LogAxis? {
     let intervals = table.records.compactMap { $0.cells[column.id]?.interval }
     guard !intervals.isEmpty else { return nil }
-    let ends = intervals.flatMap { [$0.low, $0.middle, $0.high, $0.adjusted].compactMap { $0 } }
+    let ends = intervals.flatMap { [$0.middle, $0.adjusted ?? $0.middle] }
     return LogAxis(holding: ends, width: column.width)
   }
 

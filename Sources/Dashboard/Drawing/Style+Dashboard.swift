@@ -5,6 +5,8 @@ extension Style {
   static let strong = Style.plain.bold
   /// The heading of the part in which the selection stands, and the column that sorts.
   static let focus = Style.accent.bold
+  /// Bars, sparklines and whiskers.
+  static let shape = Style.part(0)
   /// The cell of the selected row that Enter opens.
   static let cell = Style.selected.bold.underlined
 }

@@ -111,7 +111,7 @@ extension Painter {
     write(String(repeating: "─", count: cell(min(asOf, last)) - rect.x + 1), x: rect.x, y: y, .axis)
     for event in file.events {
       guard let day = event.day else { continue }
-      write(event.type == .hearing ? "●" : "○", x: cell(day), y: y, .open)
+      write(event.type == .hearing ? "●" : "○", x: cell(day), y: y, .shape)
     }
     for hearing in file.hearings {
       if let day = hearing.day { write("◇", x: cell(day), y: y, .warning) }

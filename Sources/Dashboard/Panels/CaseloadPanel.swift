@@ -92,7 +92,7 @@ private func caseloadRecord(
       name, style: group?.label.isEmpty == true ? .warning : group == nil ? .strong : .plain,
       sort: .text(name.lowercased())),
     "shape": TableCell(
-      shapeText(shape, Pen(isASCII: isASCII)), style: .open,
+      shapeText(shape, Pen(isASCII: isASCII)), style: .shape,
       explains: .words(
         title: "Open cases now, by month filed",
         text: "How many of the cases that are open today were filed in each of the last months, "
@@ -248,7 +248,7 @@ extension Painter {
       let barWidth = rect.width - 13 - 15
       if barWidth > 2 {
         bar(
-          Double(count) / Double(greatest), x: rect.x + 13, y: y, width: barWidth, style(.open))
+          Double(count) / Double(greatest), x: rect.x + 13, y: y, width: barWidth, style(.shape))
       }
       let end = rect.x + rect.width
       writeRight(grouped(count), end: end - 7, y: y, style(.strong), width: 7)

@@ -59,17 +59,17 @@ private func disparityTable(_ view: View, _ table: DisparityTable) -> RecordTabl
   let id = "disparity"
   let isAdjusted = view.state.question.isAdjusted
   var columns = [
-    TableColumn("point", "DECISION", width: 13, .left),
+    TableColumn("point", "DECISION", width: 15, .left),
     TableColumn("group", "GROUP", width: 15, .left),
     TableColumn("n", "N", width: 6, priority: 4),
-    TableColumn("events", "EVENTS", width: 6, priority: 5),
+    TableColumn("events", "EVENTS", width: 6, priority: 7),
     TableColumn("rate", "RATE", width: 5, priority: 2),
-    TableColumn("interval", "(95 %)", width: 10, .left, priority: 7),
-    TableColumn("plot", "", width: 11, .left, priority: 3, isFlexible: true),
+    TableColumn("interval", "(95 %)", width: 10, .left, priority: 8),
+    TableColumn("plot", "", width: 21, least: 9, .left, priority: 3, isFlexible: true),
     TableColumn("ratio", "RATIO", width: 5),
     TableColumn("mark", "", width: 1, .left),
     TableColumn("flag", "", width: 19, .left, priority: 6),
-    TableColumn("unknown", "UNKNOWN", width: 7, priority: 8),
+    TableColumn("unknown", "UNKNOWN", width: 7, priority: 9),
   ]
   if isAdjusted { columns.insert(TableColumn("adjusted", "ADJ", width: 5, priority: 1), at: 8) }
   var records: [Record] = []
@@ -140,7 +140,8 @@ private func ratioCells(
     cells["adjusted"] = TableCell(
       ratio(adjusted), style: .plain, sort: .number(adjusted), explains: subject)
   }
-  var plot = TableCell("", style: isFirm ? .strong : .open, sort: .number(value), explains: subject)
+  var plot = TableCell(
+    "", style: isFirm ? .strong : .shape, sort: .number(value), explains: subject)
   plot.interval = RatioInterval(
     low: row.ratioLow, middle: value, high: row.ratioHigh, adjusted: row.adjustedRatio)
   cells["plot"] = plot
@@ -245,7 +246,7 @@ extension Painter {
     let nameWidth = min(16, max(6, rect.width / 3))
     let plotWidth = max(0, rect.width - nameWidth - 1 - 13)
     let shown = rows.prefix(max(0, rect.height - 2))
-    let values = shown.flatMap { [$0.ratioLow, $0.ratioHigh].compactMap { $0 } }
+    let values = shown.compactMap(\.ratio)
     let axis = LogAxis(holding: values, width: plotWidth)
     for (line, row) in shown.enumerated() {
       let y = rect.y + 1 + line
@@ -264,7 +265,7 @@ extension Painter {
       }
       interval(
         axis, low: row.ratioLow, middle: value, high: row.ratioHigh, x: rect.x + nameWidth + 1,
-        y: y, style(row.verdict == .different ? .strong : .open), marker: "●")
+        y: y, style(row.verdict == .different ? .strong : .shape), marker: "●")
       let end = rect.x + rect.width
       writeRight(ratio(value), end: end - 6, y: y, style(.strong), width: 6)
       writeRight(

@@ -39,7 +39,11 @@ struct Figure: Hashable {
       change = changeSince(row, snapshot)
       opens = .cases(snapshot.selection(title.lowercased(), key.metric))
     }
-    if let series = snapshot.series[key.metric] { spark = sparkValues(series, snapshot) }
+    if let series = snapshot.series[key.metric] {
+      let values = sparkValues(series, snapshot)
+      // One or two months have no shape.
+      if values.compactMap({ $0 }).count >= 3 { spark = values }
+    }
   }
 }
 
@@ -58,9 +62,9 @@ func changeSince(_ row: MetricRow, _ snapshot: Snapshot) -> [String] {
   else { return [] }
   let since: [String]
   if case .on(let day) = before.period {
-    since = [" since \(day.words)", " since \(monthName(day.monthIndex))", ""]
+    since = [" since \(day.words)", " since \(monthWords(day.monthIndex))", ""]
   } else {
-    since = [" on the period before", " on before", ""]
+    since = [" on the period before", " vs before", ""]
   }
   let size = abs(new - old)
   let amount: String
@@ -139,7 +143,7 @@ extension Painter {
     if rect.height >= 4 {
       if figure.spark.contains(where: { $0 != nil }) {
         sparkline(
-          figure.spark, x: rect.x, y: rect.y + 3, width: min(rect.width, 24), style(.open))
+          figure.spark, x: rect.x, y: rect.y + 3, width: min(rect.width, 24), style(.shape))
       } else if lines.count > 1 {
         write(lines[1], x: rect.x, y: rect.y + 3, style(.muted), width: rect.width)
       }

@@ -17,9 +17,7 @@ func flowBlock(_ snapshot: Snapshot, x: Int, y: Int, id: String = "flow") -> Blo
 extension Painter {
   /// The months that fit, the newest at the right; a month that is not over is drawn faintly.
   fileprivate mutating func flow(_ snapshot: Snapshot, _ id: String, in rect: Rect) {
-    heading(
-      "Filed \(pen.bar(1)) disposed \(pen.shadedColumn(1, at: 0)) by month", rect,
-      isFocused: selected?.section == id)
+    legend(rect, isFocused: selected?.section == id)
     note(rect, .spot(Spot(id, "flow")))
     guard let filed = snapshot.series["filed"], let disposed = snapshot.series["disposed"] else {
       write("By month: not asked for.", x: rect.x, y: rect.y + 1, .muted, width: rect.width)
@@ -64,7 +62,21 @@ extension Painter {
     for (month, value) in values.enumerated() {
       guard let value, top > 0 else { continue }
       let level = String(repeating: String(pen.level(value / top)), count: 2)
-      write(level, x: rect.x + axis + month * 3, y: y, .open)
+      write(level, x: rect.x + axis + month * 3, y: y, .shape)
+    }
+  }
+
+  /// The heading, with the fills that stand for filed and disposed.
+  private mutating func legend(_ rect: Rect, isFocused: Bool) {
+    let style: Style = isFocused ? .focus : .heading
+    let parts: [(String, Style)] = [
+      ("FILED ", style), (pen.bar(1), .filed), (" DISPOSED ", style),
+      (String(pen.shadedColumn(1, at: 0)), .disposed), (" BY MONTH", style),
+    ]
+    var x = rect.x
+    for (text, style) in parts {
+      write(text, x: x, y: rect.y, style, width: rect.x + rect.width - x)
+      x += text.columns
     }
   }
 

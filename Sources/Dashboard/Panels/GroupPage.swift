@@ -98,7 +98,7 @@ extension Painter {
       let cells = Double(count) / Double(top) * Double(height)
       for row in 0..<height {
         let glyph = pen.column(cells, at: row)
-        if glyph != " " { write(String(glyph), x: x, y: rect.y + height - row, .open) }
+        if glyph != " " { write(String(glyph), x: x, y: rect.y + height - row, .shape) }
       }
       let month = snapshot.asOf.monthIndex - counts.count + 1 + index
       if cell == 2 || index.isMultiple(of: 3) {

@@ -44,7 +44,8 @@ private func overviewFigures(_ snapshot: Snapshot) -> [Figure] {
   return [
     open, clearance, timeFigure(snapshot),
     shareFigure(
-      "Over standard", "pending_over_standard", note: [snapshot.standardsInWords, "by severity"], snapshot),
+      "Over standard", "pending_over_standard", note: [snapshot.standardsInWords, "by severity"],
+      snapshot),
     shareFigure(
       "Nothing scheduled", short: "Not scheduled", "no_next_event",
       note: stalledNote(snapshot), snapshot),
@@ -214,7 +215,7 @@ extension Painter {
     if barWidth > 2 {
       bar(
         row.open / greatest, x: rect.x + nameWidth + 1, y: y, width: barWidth,
-        isSelected ? .selected : .open)
+        isSelected ? .selected : .shape)
     }
     let end = rect.x + rect.width
     writeRight(

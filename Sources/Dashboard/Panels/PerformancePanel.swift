@@ -112,7 +112,7 @@ extension Painter {
     let numbers = hasInterval ? 31 : 17
     let barWidth = rect.width - 14 - numbers
     if barWidth > 3 {
-      bar(value, x: rect.x + 14, y: y, width: barWidth, style(row.isFaint ? .muted : .open))
+      bar(value, x: rect.x + 14, y: y, width: barWidth, style(row.isFaint ? .muted : .shape))
       let target = min(barWidth - 1, Int((standard.target * Double(barWidth)).rounded()))
       write("│", x: rect.x + 14 + target, y: y, style(.axis))
     }
@@ -293,7 +293,7 @@ extension Painter {
       return
     }
     let barWidth = rect.width - 8 - 23
-    if barWidth > 3 { bar(value, x: rect.x + 8, y: y, width: barWidth, style(.open)) }
+    if barWidth > 3 { bar(value, x: rect.x + 8, y: y, width: barWidth, style(.shape)) }
     let end = rect.x + rect.width
     writeRight(percent(value), end: end - 14, y: y, style(.strong), width: 7)
     writeRight(row.intervalText ?? "", end: end, y: y, style(.muted), width: 13)
@@ -340,7 +340,7 @@ extension Painter {
     write(words, x: rect.x, y: y, style(.plain), width: 10)
     let values = snapshot.series[metric].map { monthly($0, snapshot) } ?? []
     let width = min(values.count, max(0, rect.width - 11 - 9))
-    sparkline(values, x: rect.x + 11, y: y, width: width, style(.open))
+    sparkline(values, x: rect.x + 11, y: y, width: width, style(.shape))
     let text = snapshot[metric]?.text ?? absent
     writeRight(text, end: rect.x + rect.width, y: y, style(.strong), width: 8)
   }

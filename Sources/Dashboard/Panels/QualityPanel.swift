@@ -55,7 +55,8 @@ func qualityHeadline(_ snapshot: Snapshot) -> String {
 private func sourcesBlock(_ snapshot: Snapshot) -> Block {
   let sources = snapshot.sources
   return Block(
-    Section("sources", y: 1, rows: []), height: min(8, sources.count + 1), least: 2
+    Section("sources", y: 1, rows: []), height: min(10, sources.count + 1),
+    least: min(5, sources.count + 1)
   ) { painter, rect in
     painter.heading("Files", rect, isFocused: false, note: "rows  set aside")
     for (line, source) in sources.prefix(max(0, rect.height - 1)).enumerated() {

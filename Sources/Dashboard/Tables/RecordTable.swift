@@ -73,6 +73,8 @@ struct TableColumn: Hashable, Sendable {
   var id: String
   var title: String
   var width: Int
+  /// The width below which a flexible column is of no use.
+  var least: Int
   var alignment: Alignment
   /// The highest is dropped first; 0 stays.
   var priority: Int
@@ -82,12 +84,13 @@ struct TableColumn: Hashable, Sendable {
   var descendsFirst: Bool
 
   init(
-    _ id: String, _ title: String, width: Int, _ alignment: Alignment = .right,
+    _ id: String, _ title: String, width: Int, least: Int? = nil, _ alignment: Alignment = .right,
     priority: Int = 0, isFlexible: Bool = false
   ) {
     self.id = id
     self.title = title
     self.width = max(width, title.count)
+    self.least = least ?? self.width
     self.alignment = alignment
     self.priority = priority
     self.isFlexible = isFlexible
@@ -164,6 +167,9 @@ struct RecordTable: Hashable, Sendable {
       })
   }
 
+  /// Before columns up to this priority are dropped, a flexible one is made narrower.
+  private static let essential = 6
+
   /// The columns that fit, those of high priority dropped first; the selected one stays.
   func columns(fitting width: Int, keeping selected: String?) -> [TableColumn] {
     var shown = columns
@@ -174,6 +180,13 @@ struct RecordTable: Hashable, Sendable {
         let worst = shown.dropFirst().filter({ $0.id != selected && $0.priority > 0 })
           .map(\.priority).max()
       else { break }
+      if worst <= Self.essential, let flexible = shown.firstIndex(where: \.isFlexible),
+        shown[flexible].width > shown[flexible].least
+      {
+        let lacking = total() - width
+        shown[flexible].width = max(shown[flexible].least, shown[flexible].width - lacking)
+        continue
+      }
       shown = shown.filter { $0.priority != worst || $0.id == selected }
     }
     let spare = width - total()

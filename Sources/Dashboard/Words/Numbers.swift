@@ -64,6 +64,7 @@ func worded(_ value: Double, _ unit: MetricUnit) -> String {
 func celled(_ value: Double, _ unit: MetricUnit) -> String {
   switch unit {
   case .days: decimal(value, 0) + " d"
+  case .count: decimal(value, 0)
   default: worded(value, unit)
   }
 }
