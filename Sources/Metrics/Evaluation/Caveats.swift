@@ -37,6 +37,8 @@ struct Caveats: Sendable {
 
   /// What to know of a number by some fields; empty where nothing.
   func remark(_ metric: Metric, by fields: [CaseField]) -> String {
+    let uncovered = whyNotCovered(metric)
+    guard uncovered.isEmpty else { return uncovered }
     guard fields.contains(.attorney), store.history == nil else { return "" }
     switch metric.anchor {
     case .stock:
@@ -50,7 +52,7 @@ struct Caveats: Sendable {
     _ metric: Metric, missing: Int, of denominator: Double?, _ reader: TallyReader
   ) -> [MetricNote] {
     var notes: [MetricNote] = []
-    if isOutOfCoverage(metric) { notes.append(.outOfCoverage) }
+    if !whyNotCovered(metric).isEmpty { notes.append(.outOfCoverage) }
     let counted = denominator ?? 0
     if missing > 0, Double(missing) > Self.partialAbove * (Double(missing) + counted) {
       notes.append(.partial)
@@ -69,17 +71,14 @@ struct Caveats: Sendable {
     return filed > 0 && Double(filed - ended - unknown) > Self.immatureAbove * Double(filed)
   }
 
-  private func isOutOfCoverage(_ metric: Metric) -> Bool {
-    guard let coverage = store.office.coverage else { return false }
-    let days = metric.days(asOf: asOf, period: period)
-    let isSelected = metric.anchor == .period(coverage.selectedBy)
-    let first = isSelected ? days.first : days.first.adding(months: -coverage.lookbackMonths)
-    let isComplete = coverage.complete.contains { $0.contains(first) && $0.contains(days.last) }
-    guard isComplete || coverage.complete.isEmpty else { return true }
-    guard metric.dependsOnOutcomes || asOf < store.dataDay else { return false }
-    return coverage.removedAfterMonths.values.contains { months in
-      days.first < store.dataDay.adding(months: -months)
-    }
+  /// Why the data does not hold all the cases that a number is about; empty where it does.
+  func whyNotCovered(_ metric: Metric) -> String {
+    guard let coverage = store.office.coverage else { return "" }
+    let isPast = metric.anchor == .stock && asOf < store.dataDay
+    return coverage.whyNotCovered(
+      metric.days(asOf: asOf, period: period), by: metric.coveredBy,
+      using: metric.dependsOnOutcomes || isPast ? Set(Disposition.allCases) : [],
+      dataDay: store.dataDay)
   }
 }
 
@@ -135,16 +134,25 @@ extension Metric {
       || measure.denominatorTest.all.contains(.disposedInYear)
   }
 
+  /// The year that its cases were filed in, ending some days before today; `nil` for others.
+  private var followedDays: Int? {
+    let facts = measure.denominatorTest.all
+    let cohorts = [(Facts.followed90, 90), (.followed180, 180), (.followed365, 365)]
+    return cohorts.first { facts.contains($0.0) }?.1
+  }
+
+  /// The day that puts a case into it, as coverage is stated; `nil` for a stock.
+  fileprivate var coveredBy: CaseField? {
+    if followedDays != nil { return .filed }
+    return if case .period(let field) = anchor { field } else { nil }
+  }
+
   /// The days that its cases lie in.
   fileprivate func days(asOf: Day, period: Period) -> Period {
     guard anchor == .stock else { return period }
+    if let days = followedDays { return .year(endingOn: asOf - days) }
     let facts = measure.denominatorTest.all.union(measure.numeratorTest.all)
-    for (fact, days) in [
-      (Facts.followed90, 90), (.followed180, 180), (.followed365, 365), (.disposedInYear, 0),
-      (.filedInYear, 0),
-    ] where facts.contains(fact) {
-      return Period(from: Period.year(endingOn: asOf - days).first, through: asOf)
-    }
-    return Period(from: asOf, through: asOf)
+    let isOfYear = !facts.isDisjoint(with: [.disposedInYear, .filedInYear])
+    return isOfYear ? .year(endingOn: asOf) : Period(from: asOf, through: asOf)
   }
 }
