@@ -31,6 +31,9 @@ struct MessageLog {
   }
 
   private static func create(in folder: String) -> (file: Int32, path: String)? {
+    for (index, character) in zip(folder.indices, folder) where character == "/" {
+      mkdir(String(folder[..<index]), 0o700)
+    }
     mkdir(folder, 0o700)
     let path = "\(folder)/messages-\(getpid()).log"
     let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_APPEND | O_CLOEXEC

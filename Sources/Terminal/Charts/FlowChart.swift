@@ -18,7 +18,7 @@ public struct FlowChart: Widget, Sendable {
 
   public func draw(on canvas: inout Canvas, glyphs: Glyphs) {
     guard canvas.height > 0 else { return }
-    let (top, rest) = canvas.area.split(top: 1)
+    let rest = canvas.area.split(top: 1).rest
     legend(on: &canvas, glyphs: glyphs)
     let lineRows = rest.height >= 12 && !open.isEmpty ? rest.height / 3 : 0
     let (line, below) = rest.split(top: lineRows, gap: lineRows > 0 ? 1 : 0)
@@ -35,7 +35,7 @@ public struct FlowChart: Widget, Sendable {
       canvas.draw(columns, in: right, glyphs: glyphs)
       return
     }
-    canvas.draw(columns, in: below.isEmpty ? top : below, glyphs: glyphs)
+    canvas.draw(columns, in: below, glyphs: glyphs)
   }
 
   private func legend(on canvas: inout Canvas, glyphs: Glyphs) {

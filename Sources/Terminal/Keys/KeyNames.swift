@@ -64,6 +64,8 @@ extension Key {
   public struct UnknownKey: Error, Equatable, CustomStringConvertible {
     public let name: String
 
+    public init(name: String) { self.name = name }
+
     public var description: String {
       "no key is called '\(name.cleaned)'; write a character, or a name such as Enter, Esc, Tab, "
         + "Space, Up, PgDn, F1 or Ctrl-P"

@@ -150,8 +150,11 @@ extension Table {
       let rect = Rect(x: place.x, y: y, width: place.width, height: 1)
       switch contents[place.column] {
       case .text(let text, let style):
+        // Half a number would be another number: those that do not fit are left out.
+        let isCutNumber =
+          columns[place.column].alignment == .right && text.columns > rect.width
         canvas.write(
-          text, x: rect.x, y: y, style: style, width: rect.width,
+          isCutNumber ? "…" : text, x: rect.x, y: y, style: style, width: rect.width,
           align: columns[place.column].alignment)
       case .widget(let widget): canvas.draw(widget, in: rect, glyphs: glyphs)
       }

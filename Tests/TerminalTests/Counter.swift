@@ -1,0 +1,10 @@
+import Synchronization
+
+/// A number that many threads may raise.
+final class Counter: Sendable {
+  private let value = Mutex(0)
+
+  var count: Int { value.withLock { $0 } }
+
+  func add() { value.withLock { $0 += 1 } }
+}

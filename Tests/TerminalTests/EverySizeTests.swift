@@ -1,0 +1,72 @@
+import Terminal
+import Testing
+
+@Suite("Every widget")
+struct EverySizeTests {
+  private static var widgets: [any Widget] {
+    let numbers: [Double?] = [3, nil, 0, -5, 1e12, .nan, .infinity, 7]
+    let periods = numbers.enumerated().map {
+      ColumnChart.Period(label: "漢\($0)", left: $1, right: numbers[7 - $0])
+    }
+    var table = Table(
+      [.init("名前", minimum: 3, ideal: 9), .init("N", .right, minimum: 2, priority: 1)],
+      rows: [[.text("\u{1b}[31m漢字"), .widget(Sparkline(numbers))], [], [.text("x")]])
+    table.selected = 99
+    table.offset = -4
+    table.columnOffset = 7
+    var list = ListPopup(title: "漢字漢字", items: [.init("a漢", detail: "Ctrl-P")], selected: 5)
+    list.query = "漢字漢字漢字"
+    list.note = "note"
+    let axis = LogAxis(low: 0.5, high: 4)
+    return [
+      HorizontalBar(1e300, scale: Scale(0, 3)), HorizontalBar(2, scale: Scale(0, 3)),
+      Sparkline(numbers), ColumnChart(periods), ColumnChart([]), LineChart(numbers), LineChart([]),
+      FlowChart(periods, open: numbers), FlowChart([], open: []),
+      IntervalPlot(estimate: 1.2, low: 0.1, high: 9, axis: axis), LogAxisLabels(axis),
+      ShareBar(numbers.map { .init(label: "漢", value: $0 ?? 0) }),
+      TimeLine(
+        first: Int.min, last: Int.max, marks: [.init(day: 0, kind: .end, label: "漢")],
+        ticks: [(0, "J")]),
+      BlockDigits("2,421"), BlockDigits("漢"), Frame(title: "漢字漢字漢字"), Rule(title: "漢字"),
+      TabBar([.init(key: "1", title: "漢")], active: 9), ScrollBar(offset: 9, rows: 3), table, list,
+      TextInput(prompt: "漢 ", text: "a漢字b", cursor: 3, suggestion: "漢"),
+    ]
+  }
+
+  @Test("draws at every size, inside of its place, with any glyphs", arguments: Glyphs.allCases)
+  func draws(glyphs: Glyphs) {
+    for widget in EverySizeTests.widgets {
+      for (width, height) in [
+        (0, 0), (1, 1), (2, 1), (1, 2), (2, 2), (3, 3), (5, 1), (8, 4), (13, 7), (40, 12), (80, 24),
+        (200, 50),
+      ] {
+        var canvas = Canvas(width: width + 2, height: height + 2)
+        canvas.fill(with: "x")
+        canvas.draw(
+          widget, in: Rect(x: 1, y: 1, width: width, height: height), glyphs: glyphs)
+        let outside = canvas.lines.enumerated().allSatisfy { y, line in
+          y == 0 || y == height + 1
+            ? line == String(repeating: "x", count: width + 2)
+            : line.hasPrefix("x") && line.hasSuffix("x")
+        }
+        #expect(outside, "\(type(of: widget)) at \(width)x\(height)")
+      }
+    }
+  }
+
+  @Test("has an ASCII form of its own")
+  func ascii() {
+    let axis = LogAxis(low: 0.5, high: 4)
+    let widgets: [any Widget] = [
+      HorizontalBar(2, scale: Scale(0, 3)), Sparkline([1, 2]), Frame(title: "x"), Rule(),
+      IntervalPlot(estimate: 1.2, low: 0.1, high: 9, axis: axis), BlockDigits("12"),
+      FlowChart([.init(label: "J", left: 3, right: 2)], open: [1]),
+      ShareBar([.init(label: "a", value: 1), .init(label: "b", value: 2)]),
+    ]
+    for widget in widgets {
+      var canvas = Canvas(width: 60, height: 20)
+      canvas.draw(widget, in: canvas.area, glyphs: .ascii)
+      #expect(canvas.text.utf8.allSatisfy { $0 < 0x7f }, "\(type(of: widget))")
+    }
+  }
+}
