@@ -60,6 +60,11 @@ struct DayFacts: Sendable {
     return FactsColumn(facts)
   }
 
+  /// The facts alone, for numbers of the day of which no period is asked.
+  func column() -> FactsColumn {
+    FactsColumn(facts)
+  }
+
   /// Filed on or before a day and not disposed by it; a case closed at an unknown day is in none.
   func addInventory(_ fact: Facts, on last: Int32, to facts: inout [Facts]) {
     for row in facts.indices {

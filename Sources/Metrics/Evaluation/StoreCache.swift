@@ -5,7 +5,8 @@ import Synchronization
 final class StoreCache: Sendable {
   private struct FactsKey: Hashable {
     var day: Day
-    var period: Period
+    /// `nil` for facts of the day alone.
+    var period: Period?
   }
 
   private struct Kept {
@@ -42,11 +43,24 @@ final class StoreCache: Sendable {
     let key = FactsKey(day: day, period: period)
     if let column = kept.withLock({ $0.columns[key] }) { return column }
     let column = facts(on: day).column(in: period)
+    keep(column, key)
+    return column
+  }
+
+  /// The facts of all cases on a day, read from a store of that day or of a later one.
+  func standing(on day: Day, of store: CaseStore) -> FactsColumn {
+    let key = FactsKey(day: day, period: nil)
+    if let column = kept.withLock({ $0.columns[key] }) { return column }
+    let column = DayFacts(of: store, on: day).column()
+    keep(column, key)
+    return column
+  }
+
+  private func keep(_ column: FactsColumn, _ key: FactsKey) {
     kept.withLock { kept in
       if kept.columns.count >= most { kept.columns.removeAll() }
       kept.columns[key] = column
     }
-    return column
   }
 
   private func facts(on day: Day) -> DayFacts {

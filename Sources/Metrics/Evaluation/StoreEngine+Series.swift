@@ -26,8 +26,8 @@ extension StoreEngine {
   /// What happened in a month, seen from the as-of day.
   private func monthRows(_ metrics: [Metric], _ period: Period, _ now: StoreView) -> [MetricRow] {
     let month = StoreView(
-      store: now.store, period: period, facts: cache.facts(on: now.asOf, in: period),
-      rows: now.rows)
+      store: now.store, asOf: now.asOf, period: period,
+      facts: cache.facts(on: now.asOf, in: period), rows: now.rows)
     return RowMaker(metrics, by: [], month, of: store).rows(month.rows[...], of: [])
   }
 
@@ -35,8 +35,33 @@ extension StoreEngine {
   private func stockRows(
     _ metrics: [Metric], on last: Day, _ now: StoreView, _ scope: Scope
   ) throws(QueryError) -> [MetricRow] {
-    let day = Period(from: last, through: last)
-    let then = last == now.asOf ? now : try view(scope.filter, asOf: last, in: day)
+    let then = last == now.asOf ? now : try view(of: last, now, scope)
     return RowMaker(metrics, by: [], then, of: store).rows(then.rows[...], of: [])
+  }
+
+  private func view(
+    of day: Day, _ now: StoreView, _ scope: Scope
+  ) throws(QueryError) -> StoreView {
+    let period = Period(from: day, through: day)
+    guard store.history == nil, scope.filter.isTimeless else {
+      return try view(scope.filter, asOf: day, in: period)
+    }
+    // The same cases pass the filter on every day, so that only the facts have to look back.
+    return StoreView(
+      store: now.store, asOf: day, period: period,
+      facts: cache.standing(on: day, of: now.store), rows: now.rows)
+  }
+}
+
+extension Filter {
+  /// Whether it keeps the same cases on whatever day it is asked.
+  fileprivate var isTimeless: Bool {
+    columns.allSatisfy { column in
+      guard case .field(let field) = column else { return false }
+      switch field {
+      case .disposition, .dispositionReason, .sentence, .sentenceDays, .screening: return false
+      default: return field.kind != .day
+      }
+    }
   }
 }

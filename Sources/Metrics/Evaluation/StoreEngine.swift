@@ -71,7 +71,7 @@ public struct StoreEngine: Engine {
     let facts = cache.facts(on: asOf, in: period)
     do {
       let rows = try filter.rows(of: CaseColumns(store: past, facts: facts))
-      return StoreView(store: past, period: period, facts: facts, rows: rows)
+      return StoreView(store: past, asOf: asOf, period: period, facts: facts, rows: rows)
     } catch {
       throw .filter(error)
     }

@@ -4,11 +4,12 @@ import Cases
 struct StoreView: Sendable {
   /// The cases, looked back to the day.
   let store: CaseStore
+  /// The day, which may be earlier than the store's own where the facts say all that matters.
+  let asOf: Day
   let period: Period
   let facts: FactsColumn
   /// The rows that the filter keeps.
   let rows: [Int32]
 
-  var asOf: Day { store.asOf }
   var columns: CaseColumns { CaseColumns(store: store, facts: facts) }
 }

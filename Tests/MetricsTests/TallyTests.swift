@@ -1,0 +1,53 @@
+import Cases
+import Testing
+
+@testable import Metrics
+
+@Suite("A tally")
+struct TallyTests {
+  @Test("of parts adds up to the tally of the whole, wherever it is cut")
+  func merges() {
+    let store = inventedStore(manyCases(120))
+    let facts = DayFacts(of: store, on: inventedDay).column(in: .year(endingOn: inventedDay))
+    let plan = TallyPlan(Metric.all, facts, of: store, on: inventedDay)
+    let rows = (0..<Int32(store.count)).map { $0 }
+    var whole = Tally(plan)
+    whole.add(rows[...], plan)
+    for cut in 0...rows.count {
+      var first = Tally(plan)
+      first.add(rows[..<cut], plan)
+      var second = Tally(plan)
+      second.add(rows[cut...], plan)
+      first.merge(second)
+      #expect(first == whole)
+    }
+  }
+
+  @Test("has a bit for all that the catalogue measures")
+  func bits() {
+    let store = inventedStore([])
+    let facts = DayFacts(of: store, on: inventedDay).column()
+    let plan = TallyPlan(Metric.all, facts, of: store, on: inventedDay)
+    #expect(plan.measured.count + plan.spread.count + plan.weighed.count <= 64)
+  }
+
+  @Test("knows of a past day what the store looked back to that day knows")
+  func lookingBack() {
+    let store = inventedStore(manyCases(200))
+    for days in stride(from: 0, through: 1400, by: 100) {
+      let day = inventedDay - days
+      let direct = DayFacts(of: store, on: day)
+      let looked = DayFacts(of: store.lookingBack(to: day), on: day)
+      #expect(direct.facts == looked.facts)
+    }
+  }
+
+  @Test("numbers distinct values in the order in which they come")
+  func interner() {
+    var interner = Interner()
+    let values = (0..<5_000).map { UInt128($0 % 1_234) << UInt128($0 % 7 * 16) }
+    let numbers = values.map { interner.number(of: $0) }
+    #expect(zip(values, numbers).allSatisfy { interner.values[Int($0.1)] == $0.0 })
+    #expect(interner.values.count == Set(values).count)
+  }
+}
