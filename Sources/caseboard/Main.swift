@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Terminal
 
 /// Starts the program and turns what went wrong into one line and an exit code.
 @main
@@ -24,7 +25,7 @@ enum Main {
     guard !code.isSuccess else { Caseboard.exit(withError: error) }
     let message = Caseboard.message(for: error)
     let line = message.split(separator: "\n").first.map(String.init) ?? "wrong use"
-    StandardError.write("caseboard: \(line); see caseboard --help\n")
+    StandardError.write("caseboard: \(line.cleaned); see caseboard --help\n")
     exit(ExitStatus.wrongUse.rawValue)
   }
 }

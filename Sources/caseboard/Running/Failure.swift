@@ -1,5 +1,6 @@
 import Cases
 import Metrics
+import Terminal
 
 /// How the program ends, after sysexits.h.
 enum ExitStatus: Int32 {
@@ -19,7 +20,7 @@ struct Failure: Error {
 
   init(_ status: ExitStatus, _ message: String) {
     self.status = status
-    self.message = message
+    self.message = message.cleaned
   }
 
   /// An office that cannot be read.

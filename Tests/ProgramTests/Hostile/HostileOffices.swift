@@ -68,7 +68,7 @@ extension HostileInput {
       outcome: .read(filed: 0, open: 0, setAside: 0, [:])),
     HostileInput(
       description: "no day at all, and nothing that says which day it is",
-      files: ["cases.csv": text("case_id,status\nA-1,open\nA-2,closed\n")],
+      files: ["cases.csv": text("case_id,filed,status\nA-1,,open\nA-2,n/a,closed\n")],
       outcome: .read(filed: 0, open: 0, setAside: 0, [:])),
     HostileInput(
       description: "an event file of one line without an end",
