@@ -13,9 +13,9 @@ struct ChartTests {
     #expect(
       picture(ColumnChart(periods), 19, 6) == """
         40 ┤██          ▄▄
-           │██   ██     ██
-        20 ┤████ ██     ██
-           │████ ██     ██
+           │██   ██     ▓▓
+        20 ┤██▓▓ ██     ▓▓
+           │██▓▓ ██     ▓▓
          0 └───────────────
             Jan  Feb  Mar
         """)
@@ -70,7 +70,7 @@ struct ChartTests {
     let chart = FlowChart(periods, open: [2100, 2150, 2200])
     #expect(
       picture(chart, 40, 17) == """
-        █ filed   █ disposed   • open 2,200
+        █ filed   ▓ disposed   • open 2,200
         2,220 ┤
               │                ·····•
         2,160 ┤          ·•····
@@ -78,17 +78,17 @@ struct ChartTests {
         2,100 ┤•···
 
            40 ┤█████
-              │█████                      █████
-           30 ┤█████      █████           █████
-              │█████      █████           █████
-           20 ┤██████████ █████           █████
-              │██████████ █████           █████
-           10 ┤██████████ █████           █████
-              │██████████ █████           █████
+              │█████                      ▓▓▓▓▓
+           30 ┤█████      █████           ▓▓▓▓▓
+              │█████      █████           ▓▓▓▓▓
+           20 ┤█████▓▓▓▓▓ █████           ▓▓▓▓▓
+              │█████▓▓▓▓▓ █████           ▓▓▓▓▓
+           10 ┤█████▓▓▓▓▓ █████           ▓▓▓▓▓
+              │█████▓▓▓▓▓ █████           ▓▓▓▓▓
             0 └─────────────────────────────────
                Jan        Feb        Mar
         """)
-    #expect(picture(chart, 26, 1) == "█ filed   █ disposed")
+    #expect(picture(chart, 26, 1) == "█ filed   ▓ disposed")
   }
 
   @Test("has round numbers on its scale")

@@ -88,7 +88,8 @@ private struct Column {
     guard let share else { return }
     var eighths = Int((share * Double(rows * 8)).rounded())
     if eighths == 0, share > 0 { eighths = 1 }
-    let body = glyphs.choose("█", isSecond ? ":" : "#")
+    // Told apart without color, too; the shade is a dark one, lest its solid cap look like a part.
+    let body = isSecond ? glyphs.choose("▓", ":") : glyphs.choose("█", "#")
     for row in 0..<rows {
       let level = min(8, eighths - row * 8)
       guard level > 0 else { break }

@@ -43,7 +43,7 @@ public struct FlowChart: Widget, Sendable {
     let long = [names.left + ", left", names.right + ", right", names.open + last]
     let short = [names.left, names.right, names.open + last]
     let fits = long.reduce(0) { $0 + $1.columns + 2 } + 6 <= canvas.width
-    let marks = glyphs.choose(["█", "█", "•"], ["#", ":", "*"])
+    let marks = glyphs.choose(["█", "▓", "•"], ["#", ":", "*"])
     let styles = [columns.leftStyle, columns.rightStyle, .open]
     let entries = zip(zip(marks, fits ? long : short), styles)
     var x = 0
