@@ -10,7 +10,7 @@ public struct DashboardState: Hashable, Sendable {
   public internal(set) var overlay: Overlay?
   public internal(set) var isZoomed = false
   public internal(set) var isFrozen = false
-  public internal(set) var look = Look()
+  public var look = Look()
   /// What the last key did, in words; empty for nothing worth saying.
   public internal(set) var message = ""
   public internal(set) var isFinished = false
@@ -25,6 +25,14 @@ public struct DashboardState: Hashable, Sendable {
 
   /// An office as it opens.
   public init() {
+    history = [Visit(levels: levels, question: question)]
+  }
+
+  /// An office opened at a panel with a question.
+  public init(panel: Panel, question: Question, look: Look = Look()) {
+    levels = [Level(.panel(panel))]
+    self.question = question
+    self.look = look
     history = [Visit(levels: levels, question: question)]
   }
 

@@ -58,7 +58,9 @@ extension Report<MetricRow> {
       ReportColumn("high") { .optional($0.high) },
       ReportColumn("unit") { .text($0.unit.rawValue) },
       ReportColumn("n_missing") { .count($0.missing) }
-        .shown("left out", right: true) { $0.missing == 0 ? "" : Words.decimals(Double($0.missing), 0) },
+        .shown("left out", right: true) {
+          $0.missing == 0 ? "" : Words.decimals(Double($0.missing), 0)
+        },
       ReportColumn("state") { .text($0.state.rawValue) },
       ReportColumn("why") { $0.why.isEmpty ? .none : .text($0.why) },
       ReportColumn("notes") { .list($0.notes.map { .text($0.rawValue) }) }

@@ -34,10 +34,10 @@ public struct ReportColumn<Row> {
 
 /// An answer ready to be printed: rows, columns, and where the numbers come from.
 public struct Report<Row> {
-  var columns: [ReportColumn<Row>]
-  var rows: [Row]
+  public var columns: [ReportColumn<Row>]
+  public var rows: [Row]
   /// Sentences under the table; JSON carries them under `remarks` when there are any.
-  var remarks: [String] = []
+  public var remarks: [String] = []
 
   /// The text in a format.
   ///

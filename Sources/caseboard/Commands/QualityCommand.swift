@@ -20,7 +20,8 @@ struct QualityCommand: ParsableCommand {
       let rules = QualityRule.allCases.map(\.rawValue)
       let near = nearest(to: rule, among: rules).map { "did you mean “\($0)”?" }
       throw Failure(
-        .wrongUse, "unknown rule “\(rule)”; \(near ?? "known are \(rules.joined(separator: ", "))")")
+        .wrongUse, "unknown rule “\(rule)”; \(near ?? "known are \(rules.joined(separator: ", "))")"
+      )
     }
     let engine = try office.load()
     let findings = engine.findings.all.filter { rule == nil || $0.rule.rawValue == rule }

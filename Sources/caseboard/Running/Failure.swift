@@ -36,17 +36,6 @@ struct Failure: Error {
 
   /// A question that cannot be asked.
   init(_ error: QueryError) {
-    switch error {
-    case .unknownMetric(let name, let near): self.init(unknown: "metric", name, near)
-    case .unknownPoint(let name, let near): self.init(unknown: "decision point", name, near)
-    case .unknownField(let name, let near): self.init(unknown: "field", name, near)
-    case .asOfAfterData(let day, let dataDay):
-      self.init(.wrongUse, "the data ends on \(dataDay), before \(day)")
-    }
-  }
-
-  private init(unknown what: String, _ name: String, _ near: String?) {
-    let hint = near.map { "; did you mean “\($0)”?" } ?? ""
-    self.init(.wrongUse, "unknown \(what) “\(name)”\(hint)")
+    self.init(.wrongUse, error.description)
   }
 }

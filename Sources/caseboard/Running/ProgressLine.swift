@@ -1,4 +1,5 @@
 import Cases
+import Synchronization
 
 /// One line on standard error that says how far a load has come; gone when it is done.
 final class ProgressLine {
@@ -33,5 +34,22 @@ final class ProgressLine {
   func clear() {
     if isDrawn { StandardError.write("\r\u{1b}[K") }
     isDrawn = false
+  }
+}
+
+/// A progress line that the thread that loads draws and the main thread clears.
+final class SharedProgress: Sendable {
+  private let line: Mutex<ProgressLine>
+
+  init(isShown: Bool) {
+    line = Mutex(ProgressLine(isShown: isShown))
+  }
+
+  func show(_ progress: LoadProgress) {
+    line.withLock { $0.show(progress) }
+  }
+
+  func clear() {
+    line.withLock { $0.clear() }
   }
 }

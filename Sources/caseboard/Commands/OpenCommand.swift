@@ -1,0 +1,89 @@
+import ArgumentParser
+import Cases
+import Curses
+import Dashboard
+import Glibc
+import Metrics
+import Terminal
+
+/// Opens the dashboard.
+struct OpenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "Open the dashboard (what caseboard does without a command).")
+
+  @OptionGroup var office: OfficeOptions
+  @OptionGroup var look: LookOptions
+
+  @Flag(help: "Leave the mouse to the terminal.")
+  var noMouse = false
+
+  @Flag(help: "Open as if for the first time, whatever view was kept.")
+  var fresh = false
+
+  func run() throws {
+    let path = try office.path()
+    try requireTerminal()
+    let file = StateFile(office: path)
+    var state = fresh ? DashboardState() : file.read().map(DashboardState.init) ?? DashboardState()
+    let options = try screenOptions(state.look)
+    let snapshots = Mailbox<Snapshot> { CursesScreen.wake() }
+    let live = Mailbox<LiveState> { CursesScreen.wake() }
+    let engine = EngineThread(
+      path: path, options: office.loadOptions(), snapshots: snapshots, live: live)
+    let progress = SharedProgress(isShown: !office.quiet && StandardError.isTerminal)
+    defer { progress.clear() }
+    try engine.start { progress.show($0) }
+    progress.clear()
+
+    let screen = try open(options)
+    state.look = try look.look(state.look, isUTF8: !screen.glyphs.isASCII)
+    if noMouse { state.look.hasMouse = false }
+    let clock = ContinuousClock()
+    let start = clock.now
+    let left = Dashboard.run(
+      on: screen, state,
+      in: Surroundings(
+        snapshots: snapshots, live: live, ask: engine.ask, write: Self.write,
+        now: { Int((clock.now - start) / .milliseconds(1)) }))
+    screen.close()
+    file.write(SavedState(left))
+  }
+
+  private func screenOptions(_ saved: DashboardState.Look) throws -> ScreenOptions {
+    var options = ScreenOptions()
+    options.theme = try look.chosenTheme(saved.theme)
+    options.glyphs = try look.chosenGlyphs() ?? (saved.isASCII ? .ascii : nil)
+    options.capturesMouse = !noMouse && !look.plain && saved.hasMouse
+    options.usesColor = look.theme != nil && !look.plain || LookOptions.wantsColor
+    options.logFolder = StateFile.folder
+    return options
+  }
+
+  /// Without a terminal nothing is opened: the line says which command prints instead.
+  private func requireTerminal() throws {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      throw Failure(
+        .wrongUse,
+        "the dashboard needs a terminal; `caseboard metrics` and `caseboard screen` print instead")
+    }
+  }
+
+  private func open(_ options: ScreenOptions) throws -> CursesScreen {
+    do { return try CursesScreen(options) } catch {
+      throw Failure(
+        .wrongUse, "\(error); `caseboard metrics` and `caseboard screen` print without a screen")
+    }
+  }
+
+  /// Writes what is on screen to a new file in the current folder, and says so.
+  private static func write(_ text: String, as name: String) -> String {
+    let dot = name.lastIndex(of: ".") ?? name.endIndex
+    for number in 1...999 {
+      let path = number == 1 ? name : "\(name[..<dot])-\(number)\(name[dot...])"
+      if access(path, F_OK) == 0 { continue }
+      if let problem = OwnerOnlyFile.create(path, text) { return "Not written: \(problem)" }
+      return "Wrote \(path); you alone may read it"
+    }
+    return "Not written: there are too many files of that name"
+  }
+}

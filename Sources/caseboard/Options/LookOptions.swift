@@ -1,0 +1,63 @@
+import ArgumentParser
+import Cases
+import Dashboard
+import Glibc
+import Terminal
+
+/// How the screen looks.
+struct LookOptions: ParsableArguments {
+  @Option(help: "dark, light, high-contrast, terminal (its own colors) or mono.")
+  var theme: String?
+
+  @Option(help: "unicode, ascii or braille.")
+  var glyphs: String?
+
+  @Flag(help: "Plain: ASCII, no color, no mouse.")
+  var plain = false
+
+  /// The theme asked for; mono where no color is wanted.
+  ///
+  /// - Throws: ``Failure`` when there is no such theme.
+  func chosenTheme(_ saved: String? = nil) throws(Failure) -> Theme {
+    if plain { return .mono }
+    guard let theme else {
+      return Self.wantsColor ? saved.flatMap(Theme.init(named:)) ?? .dark : .mono
+    }
+    guard let chosen = Theme(named: theme) else {
+      let names = Theme.all.map(\.name)
+      let near = nearest(to: theme, among: names).map { "did you mean “\($0)”?" }
+      throw Failure(
+        .wrongUse,
+        "unknown theme “\(theme)”; \(near ?? "there are \(names.joined(separator: ", "))")")
+    }
+    return chosen
+  }
+
+  /// The glyphs asked for; `nil` to go by the locale.
+  ///
+  /// - Throws: ``Failure`` when there are no such glyphs.
+  func chosenGlyphs() throws(Failure) -> Glyphs? {
+    if plain { return .ascii }
+    guard let glyphs else { return nil }
+    guard let chosen = Glyphs(rawValue: glyphs) else {
+      throw Failure(.wrongUse, "unknown glyphs “\(glyphs)”; write unicode, ascii or braille")
+    }
+    return chosen
+  }
+
+  /// How the dashboard draws itself.
+  ///
+  /// - Throws: ``Failure`` when an option names what there is none of.
+  func look(_ saved: DashboardState.Look, isUTF8: Bool) throws(Failure) -> DashboardState.Look {
+    var look = saved
+    look.theme = try chosenTheme(saved.theme).name
+    look.isASCII = try chosenGlyphs().map { $0 == .ascii } ?? (saved.isASCII || !isUTF8)
+    if plain { look.hasMouse = false }
+    return look
+  }
+
+  /// Whether `NO_COLOR` leaves the choice of color to us (https://no-color.org).
+  static var wantsColor: Bool {
+    getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+  }
+}
