@@ -44,6 +44,7 @@ public struct Report<Row> {
   /// - Parameters:
   ///   - format: how it is printed.
   ///   - header: the office and its data, for JSON.
+  /// - Returns: the whole text, with its last line end.
   public func text(_ format: ReportFormat, header: ReportHeader?) -> String {
     switch format {
     case .json: json(header)
