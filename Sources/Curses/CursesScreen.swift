@@ -148,6 +148,8 @@ extension CursesScreen {
       let found = UInt32(guard_wait(Int32(clamping: timeoutMilliseconds ?? -1)))
       if found & UInt32(GUARD_PIPE) != 0 { drainPipe() }
       if found & UInt32(GUARD_INPUT) != 0 { drainKeys() }
+      // Had we really been stopped, the byte that says so would have been in the pipe by now.
+      expectsContinue = false
       // A terminal that is gone is always ready: whoever goes on waiting for it spins for ever.
       if found & UInt32(GUARD_HANG_UP) != 0 { waiting.append(.hangUp) }
       if found == 0 { return .tick }
