@@ -43,10 +43,10 @@ extension DemoOffice {
     # A case is stalled after so many days without an event; rates on fewer cases are "few cases".
     thresholds: { stalled: 90, small_n: 20 }
 
-    # What a case weighs in the weighted caseload: by severity, and more or less for some offenses.
+    # Hours that an attorney needs for a case: by severity, and otherwise for some offenses.
     weights:
-      severity: { felony: 3, misdemeanor: 1, other: 0.5 }
-      offense: { Homicide: 25, Sexual assault: 9, Child abuse: 7, Robbery: 5 }
+      severity: { felony: 22, misdemeanor: 8, other: 2 }
+      offense: { Homicide: 240, Sexual assault: 70, Child abuse: 55, Robbery: 45 }
 
     # Hours that an attorney works on cases in a year.
     attorney_hours: 1227
