@@ -9,92 +9,93 @@ struct Facts: OptionSet, Hashable, Sendable {
     self.rawValue = rawValue
   }
 
+  // The facts are computed, not stored: stored ones would be looked up once a case.
   private init(bit: Int) {
-    rawValue = 1 << UInt128(bit)
+    rawValue = 1 &<< UInt128(truncatingIfNeeded: bit)
   }
 
   // In the period, by the day of the name.
-  static let referredIn = Facts(bit: 0)
-  static let screenedIn = Facts(bit: 1)
-  static let filedIn = Facts(bit: 2)
-  static let disposedIn = Facts(bit: 3)
-  static let diversionClosedIn = Facts(bit: 4)
+  static var referredIn: Facts { Facts(bit: 0) }
+  static var screenedIn: Facts { Facts(bit: 1) }
+  static var filedIn: Facts { Facts(bit: 2) }
+  static var disposedIn: Facts { Facts(bit: 3) }
+  static var diversionClosedIn: Facts { Facts(bit: 4) }
   /// Filed and not disposed at the end of the day before the period, inactive or not.
-  static let inInventoryBefore = Facts(bit: 5)
+  static var inInventoryBefore: Facts { Facts(bit: 5) }
   /// The same at the end of the period's last day.
-  static let inInventoryAfter = Facts(bit: 6)
+  static var inInventoryAfter: Facts { Facts(bit: 6) }
 
   // On the day.
-  static let open = Facts(bit: 8)
-  static let openInactive = Facts(bit: 9)
-  static let pendingDecision = Facts(bit: 10)
-  static let olderThan90 = Facts(bit: 11)
-  static let olderThan180 = Facts(bit: 12)
-  static let olderThan365 = Facts(bit: 13)
-  static let hasStandard = Facts(bit: 14)
-  static let overStandard = Facts(bit: 15)
-  static let nothingScheduled = Facts(bit: 16)
-  static let stalled = Facts(bit: 17)
-  static let unassigned = Facts(bit: 18)
+  static var open: Facts { Facts(bit: 8) }
+  static var openInactive: Facts { Facts(bit: 9) }
+  static var pendingDecision: Facts { Facts(bit: 10) }
+  static var olderThan90: Facts { Facts(bit: 11) }
+  static var olderThan180: Facts { Facts(bit: 12) }
+  static var olderThan365: Facts { Facts(bit: 13) }
+  static var hasStandard: Facts { Facts(bit: 14) }
+  static var overStandard: Facts { Facts(bit: 15) }
+  static var nothingScheduled: Facts { Facts(bit: 16) }
+  static var stalled: Facts { Facts(bit: 17) }
+  static var unassigned: Facts { Facts(bit: 18) }
   /// Has an attorney who is a person, not a placeholder.
-  static let hasAttorney = Facts(bit: 19)
+  static var hasAttorney: Facts { Facts(bit: 19) }
 
   // Within the year that ends on the day, and before it.
-  static let filedInYear = Facts(bit: 20)
-  static let disposedInYear = Facts(bit: 21)
-  static let inInventoryYearBefore = Facts(bit: 22)
+  static var filedInYear: Facts { Facts(bit: 20) }
+  static var disposedInYear: Facts { Facts(bit: 21) }
+  static var inInventoryYearBefore: Facts { Facts(bit: 22) }
   /// Filed in the 12 months that end 90 days before the day.
-  static let followed90 = Facts(bit: 23)
-  static let followed180 = Facts(bit: 24)
-  static let followed365 = Facts(bit: 25)
+  static var followed90: Facts { Facts(bit: 23) }
+  static var followed180: Facts { Facts(bit: 24) }
+  static var followed365: Facts { Facts(bit: 25) }
 
   // What is known of its days.
-  static let filedKnown = Facts(bit: 28)
-  static let disposed = Facts(bit: 29)
-  static let closedAtUnknownDay = Facts(bit: 30)
-  static let disposedBeforeFiled = Facts(bit: 31)
-  static let hasDuration = Facts(bit: 32)
-  static let within30 = Facts(bit: 33)
-  static let within60 = Facts(bit: 34)
-  static let within90 = Facts(bit: 35)
-  static let within120 = Facts(bit: 36)
-  static let within180 = Facts(bit: 37)
-  static let within365 = Facts(bit: 38)
-  static let beyond180 = Facts(bit: 39)
-  static let hasTimeToFile = Facts(bit: 40)
+  static var filedKnown: Facts { Facts(bit: 28) }
+  static var disposed: Facts { Facts(bit: 29) }
+  static var closedAtUnknownDay: Facts { Facts(bit: 30) }
+  static var disposedBeforeFiled: Facts { Facts(bit: 31) }
+  static var hasDuration: Facts { Facts(bit: 32) }
+  static var within30: Facts { Facts(bit: 33) }
+  static var within60: Facts { Facts(bit: 34) }
+  static var within90: Facts { Facts(bit: 35) }
+  static var within120: Facts { Facts(bit: 36) }
+  static var within180: Facts { Facts(bit: 37) }
+  static var within365: Facts { Facts(bit: 38) }
+  static var beyond180: Facts { Facts(bit: 39) }
+  static var hasTimeToFile: Facts { Facts(bit: 40) }
 
   // What the case is.
-  static let severityKnown = Facts(bit: 44)
-  static let felony = Facts(bit: 45)
-  static let misdemeanor = Facts(bit: 46)
-  static let felonyOrMisdemeanor = Facts(bit: 47)
-  static let violentKnown = Facts(bit: 48)
-  static let violent = Facts(bit: 49)
+  static var severityKnown: Facts { Facts(bit: 44) }
+  static var felony: Facts { Facts(bit: 45) }
+  static var misdemeanor: Facts { Facts(bit: 46) }
+  static var felonyOrMisdemeanor: Facts { Facts(bit: 47) }
+  static var violentKnown: Facts { Facts(bit: 48) }
+  static var violent: Facts { Facts(bit: 49) }
 
   // What was decided.
-  static let screeningDecided = Facts(bit: 52)
-  static let declined = Facts(bit: 53)
-  static let custodyKnown = Facts(bit: 54)
-  static let detained = Facts(bit: 55)
-  static let bailKnown = Facts(bit: 56)
-  static let bailRequested = Facts(bit: 57)
-  static let diversionEnded = Facts(bit: 58)
-  static let diversionCompleted = Facts(bit: 59)
-  static let dispositionKnown = Facts(bit: 60)
+  static var screeningDecided: Facts { Facts(bit: 52) }
+  static var declined: Facts { Facts(bit: 53) }
+  static var custodyKnown: Facts { Facts(bit: 54) }
+  static var detained: Facts { Facts(bit: 55) }
+  static var bailKnown: Facts { Facts(bit: 56) }
+  static var bailRequested: Facts { Facts(bit: 57) }
+  static var diversionEnded: Facts { Facts(bit: 58) }
+  static var diversionCompleted: Facts { Facts(bit: 59) }
+  static var dispositionKnown: Facts { Facts(bit: 60) }
   /// Disposed with a disposition other than transferred and other.
-  static let decided = Facts(bit: 61)
-  static let convicted = Facts(bit: 62)
-  static let dismissed = Facts(bit: 63)
-  static let pleaDismissed = Facts(bit: 64)
-  static let plea = Facts(bit: 65)
-  static let tried = Facts(bit: 66)
-  static let acquitted = Facts(bit: 67)
-  static let diverted = Facts(bit: 68)
-  static let sentenceKnown = Facts(bit: 69)
-  static let incarcerated = Facts(bit: 70)
-  static let hasSentenceLength = Facts(bit: 71)
-  static let continued = Facts(bit: 73)
-  static let continuedThrice = Facts(bit: 74)
+  static var decided: Facts { Facts(bit: 61) }
+  static var convicted: Facts { Facts(bit: 62) }
+  static var dismissed: Facts { Facts(bit: 63) }
+  static var pleaDismissed: Facts { Facts(bit: 64) }
+  static var plea: Facts { Facts(bit: 65) }
+  static var tried: Facts { Facts(bit: 66) }
+  static var acquitted: Facts { Facts(bit: 67) }
+  static var diverted: Facts { Facts(bit: 68) }
+  static var sentenceKnown: Facts { Facts(bit: 69) }
+  static var incarcerated: Facts { Facts(bit: 70) }
+  static var hasSentenceLength: Facts { Facts(bit: 71) }
+  static var continued: Facts { Facts(bit: 73) }
+  static var continuedThrice: Facts { Facts(bit: 74) }
 }
 
 /// Which facts have to hold of a case, and which must not.
