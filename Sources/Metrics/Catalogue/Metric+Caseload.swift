@@ -108,7 +108,7 @@ extension Metric {
         ])),
     Metric(
       "stalled", "Stalled", question: "Which open cases does nobody move?",
-      numerator: "open cases older than 90 days with no event in that time and no hearing ahead",
+      numerator: "open cases with no event in 90 days, or the office's limit, and no hearing ahead",
       of: "open cases", unit: .share, anchor: .stock, requires: [.filed],
       needs: [.ending, .events, .hearings, .present], desired: .down,
       limits: "Work that leaves no event in the data is not seen.",
