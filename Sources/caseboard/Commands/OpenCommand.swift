@@ -32,7 +32,7 @@ struct OpenCommand: ParsableCommand {
       path: path, options: office.loadOptions(), snapshots: snapshots, live: live)
     let progress = SharedProgress(isShown: !office.quiet && StandardError.isTerminal)
     defer { progress.clear() }
-    try engine.start { progress.show($0) }
+    try engine.start(asking: state.request) { progress.show($0) }
     progress.clear()
 
     let screen = try open(options)

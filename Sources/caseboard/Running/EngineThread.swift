@@ -32,18 +32,22 @@ final class EngineThread: Sendable {
     signal.wake()
   }
 
-  /// Starts reading and returns when the office is read, so that one that cannot be read never
-  /// takes the terminal.
+  /// Starts reading and returns when the office is read and the first question answered, so that
+  /// an office that cannot be read never takes the terminal.
   ///
   /// - Throws: ``Failure`` when it cannot be read.
-  func start(progress: @escaping @Sendable (LoadProgress) -> Void) throws(Failure) {
+  func start(
+    asking first: SnapshotRequest, progress: @escaping @Sendable (LoadProgress) -> Void
+  ) throws(Failure) {
+    request.withLock { $0 = first }
     let outcome = Mutex<LoadError?>(nil)
     let loaded = DispatchSemaphore(value: 0)
-    let first = FirstLoad(outcome: { error in
-      outcome.withLock { $0 = error }
-      loaded.signal()
-    })
-    let thread = Thread { [self] in follow(first, progress) }
+    let thread = Thread { [self] in
+      follow(progress) { error in
+        outcome.withLock { $0 = error }
+        loaded.signal()
+      }
+    }
     thread.stackSize = 8 << 20
     thread.name = "engine"
     thread.start()
@@ -51,35 +55,31 @@ final class EngineThread: Sendable {
     if let error = outcome.withLock({ $0 }) { throw Failure(error) }
   }
 
-  /// Tells once how the first load ended.
-  private struct FirstLoad: Sendable {
-    let outcome: @Sendable (LoadError?) -> Void
-  }
-
-  private func follow(_ first: FirstLoad, _ progress: @escaping (LoadProgress) -> Void) {
+  /// The thread's work; `loaded` is told once how the first load ended.
+  private func follow(
+    _ progress: @escaping (LoadProgress) -> Void, loaded: (LoadError?) -> Void
+  ) {
     let office = LiveOffice(path: path, options: options, signal: signal)
     var engine: StoreEngine
     do {
       engine = StoreEngine(try office.load(progress: progress))
     } catch {
-      first.outcome(error)
+      loaded(error)
       return
     }
     var since = Self.timeOfDay()
     live.post(.live(since: since))
-    first.outcome(nil)
-    var current: SnapshotRequest?
-    var isFollowing = false
+    // The first picture is ready before the screen is taken, so that it stands at once.
+    var current = request.withLock { $0.take() }
+    if let current { snapshots.post(Snapshot(engine, current)) }
+    loaded(nil)
+    office.startFollowing()
     while true {
       switch office.next() {
       case .woken:
         if let asked = request.withLock({ $0.take() }) {
           current = asked
           snapshots.post(Snapshot(engine, asked))
-        }
-        if !isFollowing {
-          isFollowing = true
-          office.startFollowing()
         }
       case .changed(let store, rowsAdded: _):
         engine = StoreEngine(store)
