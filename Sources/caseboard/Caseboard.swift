@@ -12,7 +12,7 @@ struct Caseboard: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OpenCommand.self, MetricsCommand.self, DisparityCommand.self, CasesCommand.self,
-      QualityCommand.self, ScreenCommand.self, DemoCommand.self,
+      ExplainCommand.self, QualityCommand.self, ScreenCommand.self, DemoCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 }

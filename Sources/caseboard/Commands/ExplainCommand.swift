@@ -1,0 +1,79 @@
+import ArgumentParser
+import Cases
+import Metrics
+import Reports
+
+/// Says what a metric is, and with an office what it is there.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Say what a metric is; with an office, its value, what went in and what was left out."
+  )
+
+  @Argument(help: "The metric's id, such as clearance_rate.")
+  var metric: String
+
+  @OptionGroup var office: OfficeOptions
+  @OptionGroup var scope: ScopeOptions
+  @OptionGroup var output: FormatOptions
+
+  @Option(help: "One explanation for each label of these fields, parted by commas.")
+  var by: String?
+
+  @Option(help: "Only this group, as FIELD=LABEL.")
+  var group: [String] = []
+
+  func run() throws {
+    let format = try output.format == nil ? .table : output.chosen()
+    let scope = try scope.scope()
+    guard let metric = Metric.named(metric) else {
+      let near = nearest(to: self.metric, among: Metric.all.map(\.id))
+      throw Failure(QueryError.unknownMetric(self.metric, nearest: near))
+    }
+    let asked = try group.map(Self.label)
+    let by = try NameList.fields(by)
+    guard office.office != nil || format != .table else {
+      try StandardOutput.write(metric.page)
+      return
+    }
+    let engine = try office.load(asOf: scope.asOf)
+    let explanations = try Answering.ask { () throws(QueryError) in
+      try Self.explanations(metric, asked, by, scope, engine)
+    }
+    if format == .table {
+      try StandardOutput.write(metric.page + explanations.map(\.page).joined())
+    } else {
+      let fields = by + asked.map(\.field).filter { !by.contains($0) }
+      try Answering.print(
+        .explanations(explanations, by: fields), format, from: engine, scope: scope)
+    }
+  }
+
+  private static func explanations(
+    _ metric: Metric, _ asked: [GroupLabel], _ by: [CaseField], _ scope: Scope,
+    _ engine: StoreEngine
+  ) throws(QueryError) -> [Explanation] {
+    guard !by.isEmpty else {
+      return [try engine.explain(ExplainQuery(metric.id, group: asked, in: scope))]
+    }
+    var narrowed = scope
+    for group in asked { narrowed.filter = narrowed.filter.and(Filter(group)) }
+    var explanations: [Explanation] = []
+    for row in try engine.answer(MetricsQuery([metric.id], by: by, in: narrowed)) {
+      explanations.append(
+        try engine.explain(ExplainQuery(metric.id, group: asked + row.group, in: scope)))
+    }
+    return explanations
+  }
+
+  private static func label(_ text: String) throws -> GroupLabel {
+    guard let equals = text.firstIndex(of: "=") else {
+      throw Failure(.wrongUse, "--group: write FIELD=LABEL, such as race=Black")
+    }
+    guard let field = try NameList.fields(String(text[..<equals])).first else {
+      throw Failure(.wrongUse, "--group: write FIELD=LABEL, such as race=Black")
+    }
+    let label = String(text[text.index(after: equals)...])
+    return GroupLabel(field, label == "(unassigned)" || label == "(missing)" ? "" : label)
+  }
+}
