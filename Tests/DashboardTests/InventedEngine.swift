@@ -23,6 +23,8 @@ struct InventedEngine: Engine {
     SourceSummary(file: "cases.csv", path: "cases.csv", rows: 7844, setAside: 16),
     SourceSummary(file: "events.csv", path: "events.csv", rows: 258_586, setAside: 0),
   ]
+  /// Whether the data holds all cases that the numbers speak of.
+  var isCovered = true
   /// Cases that came in after the engine was made, to see a change.
   var added = 0
 
@@ -115,6 +117,7 @@ struct InventedEngine: Engine {
       period: isStock
         ? .on(scope.asOf ?? dataDay) : .within(period(scope.period, asOf: scope.asOf)),
       unit: parts.unit)
+    if !isCovered { row.notes = [.outOfCoverage] }
     if past, ["stalled", "no_next_event"].contains(metric) {
       row.state = .notComputable
       row.why = "hearings are not known on a past day"

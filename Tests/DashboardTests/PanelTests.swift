@@ -1,3 +1,4 @@
+import Cases
 import Dashboard
 import Metrics
 import Terminal
@@ -35,6 +36,58 @@ struct PanelTests {
     let canvas = screen(
       of: InventedEngine(), size: Size(width: size.0, height: size.1), keys: try keys(to: panel))
     #expect(canvas.size == Size(width: size.0, height: size.1))
+  }
+
+  @Test(
+    "and what is opened from it are drawn at every size",
+    arguments: [
+      "2 Enter", "2 l Enter", "2 l Enter Enter", "1 i", "4 Down l l i", "5 i", "?", ": o p e n",
+      "/ s e v e r i t y Space", "/ x", "s", "p", "r", "b Down Enter", "z", "3 Tab Tab z", "2 End",
+      "2 l Enter End Enter", "3 Tab Tab Tab Tab Tab",
+    ])
+  func everywhere(names: String) throws {
+    let keys = try Key.parse(names).get()
+    for (width, height) in [
+      (0, 0), (1, 1), (40, 12), (57, 17), (78, 12), (78, 40), (80, 18), (110, 20), (149, 13),
+      (200, 50), (300, 100),
+    ] {
+      let size = Size(width: width, height: height)
+      let all = (width.isMultiple(of: 2) ? [] : [Key.character("A")]) + keys
+      #expect(screen(of: InventedEngine(), size: size, keys: all).size == size)
+    }
+  }
+
+  @Test("a case and a page of an attorney look as they are kept")
+  func pages() throws {
+    let size = Size(width: 100, height: 30)
+    for (name, names) in [
+      ("attorney", "2 Enter"), ("cases", "2 l Enter"), ("case", "2 l Enter Enter"),
+      ("card", "4 Down i"), ("help", "?"), ("filter", "/ s e v e r i t y Space = Space x y"),
+    ] {
+      let canvas = screen(of: InventedEngine(), size: size, keys: try Key.parse(names).get())
+      try expectScreen(canvas, "page-\(name)")
+    }
+  }
+
+  @Test("says in words that the office has no attorney, and groups by unit")
+  func noAttorney() {
+    var engine = InventedEngine()
+    engine.fields.remove(.attorney)
+    let canvas = screen(
+      of: engine, size: Size(width: 100, height: 30), keys: [.character("2")])
+    #expect(canvas.text.contains("names no attorney, so the load is shown by unit"))
+    #expect(canvas.text.contains("Special victims"))
+  }
+
+  @Test("shows no rate of data that does not hold all cases, and counts as at least")
+  func partlyCovered() {
+    var engine = InventedEngine()
+    engine.isCovered = false
+    let canvas = screen(of: engine, size: Size(width: 100, height: 30))
+    #expect(canvas.text.contains("At least 2,421 open cases"))
+    #expect(canvas.text.contains("≥ 2,421"))
+    #expect(!canvas.text.contains("92 days"))
+    #expect(!canvas.text.contains("89 %"))
   }
 
   @Test("says which size it needs where there is less")

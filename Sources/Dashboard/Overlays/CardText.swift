@@ -44,14 +44,14 @@ func cardText(_ subject: Subject, in view: View) -> CardText {
 private func numberCard(_ key: NumberKey, _ snapshot: Snapshot) -> CardText {
   let definition = definition(of: key.metric)
   var card = CardText(title: definition?.title ?? spaced(key.metric), lines: [])
-  if let row = snapshot.numbers[key] { card.lines += valueLines(row) }
+  if let row = snapshot.numbers[key] { card.lines += valueLines(row, snapshot.reason(row)) }
   card.lines += definition?.lines ?? []
   card.doors = doors(key, card.title.lowercased(), snapshot)
   return card
 }
 
 /// The value in words, with its interval, its parts and what was left out.
-private func valueLines(_ row: MetricRow) -> [CardLine] {
+private func valueLines(_ row: MetricRow, _ reason: String?) -> [CardLine] {
   var lines: [CardLine] = []
   let about = row.group.map(groupName).joined(separator: ", ")
   let days: String
@@ -75,8 +75,9 @@ private func valueLines(_ row: MetricRow) -> [CardLine] {
       CardLine(
         "\(counted(row.missing, "case")) left out: what it needs is missing or implausible"))
   }
-  if let absence = row.absence { lines.append(CardLine(capitalized(absence) + ".", .warning)) }
-  lines += row.notes.map { CardLine(noteWords($0), .warning) }
+  if let reason { lines.append(CardLine(capitalized(reason) + ".", .warning)) }
+  let notes = row.notes.filter { $0 != .outOfCoverage }
+  lines += notes.map { CardLine(noteWords($0), .warning) }
   return lines + [CardLine("")]
 }
 
@@ -91,7 +92,9 @@ func noteWords(_ note: MetricNote) -> String {
 }
 
 private func doors(_ key: NumberKey, _ title: String, _ snapshot: Snapshot) -> [CardText.Door] {
-  guard let row = snapshot.numbers[key], key.span == .now || key.span == .lately, row.isShown else {
+  guard let row = snapshot.numbers[key], key.span == .now || key.span == .lately,
+    row.isShown || row.isListed
+  else {
     return []
   }
   let period = key.span == .lately ? snapshot.lately : nil

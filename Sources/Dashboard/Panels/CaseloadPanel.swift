@@ -6,15 +6,20 @@ import Terminal
 func caseloadBlocks(_ view: View) -> [Block] {
   let snapshot = view.snapshot
   let table = caseloadTable(view, wholeName: "Office")
+  var list = Block(table, y: 0, least: 8)
+  list.weight = 2
   return [
-    Block(table, y: 0, least: 8), ageBlock(snapshot, x: 0, y: 1),
+    list, detailBlock(beside: table, y: 0, from: 190, view), ageBlock(snapshot, x: 0, y: 1),
     flowBlock(snapshot, x: 1, y: 1),
   ]
 }
 
 func caseloadHeadline(_ snapshot: Snapshot) -> String {
+  if let open = snapshot["open"], open.isFloor {
+    return floorWords(open, snapshot) + groupingWords(snapshot)
+  }
   guard let open = snapshot["open"], open.isShown, let count = open.value else {
-    return "Open cases are not known: \(snapshot["open"]?.absence ?? "not asked for")."
+    return "Open cases cannot be counted: \(snapshot.reason(snapshot["open"]) ?? "not known")."
   }
   guard let field = snapshot.grouping else {
     return "\(counted(Int(count), "open case")); no attorney, unit or offense is in the data."
@@ -34,10 +39,13 @@ func caseloadHeadline(_ snapshot: Snapshot) -> String {
     }
     return words + "."
   }
-  if !snapshot.fields.contains(.attorney) {
-    return words + ". The data names no attorney, so the load is shown by \(field.title)."
-  }
-  return words + "."
+  return words + "." + groupingWords(snapshot)
+}
+
+/// By what the load is shown, where the data names no attorney.
+private func groupingWords(_ snapshot: Snapshot) -> String {
+  guard !snapshot.fields.contains(.attorney), let field = snapshot.grouping else { return "" }
+  return " The data names no attorney, so the load is shown by \(field.title)."
 }
 
 // MARK: - The table
@@ -55,8 +63,8 @@ func caseloadTable(_ view: View, wholeName: String, id: String = "caseload") -> 
   let field = snapshot.grouping ?? .attorney
   var columns = [
     TableColumn("name", field.title.uppercased(), width: 16, .left, isFlexible: true),
-    TableColumn("open", "OPEN", width: 6),
-    TableColumn("felony", "FELONY", width: 6, priority: 5),
+    TableColumn("open", "OPEN", width: 7),
+    TableColumn("felony", "FELONY", width: 7, priority: 5),
     TableColumn("weighted", "WEIGHTED", width: 8, priority: 7),
     TableColumn("median", "MEDIAN", width: 7, priority: 2),
   ]
@@ -139,11 +147,10 @@ private func countCell(
   _ metric: String, _ groups: [GroupLabel], _ name: String, _ snapshot: Snapshot
 ) -> TableCell {
   let key = NumberKey(metric, groups)
-  guard let row = snapshot.numbers[key], row.isShown, let count = row.numerator else {
-    return TableCell(absent, style: .muted, key: key)
-  }
+  guard let row = snapshot.numbers[key], let text = row.numeratorCell, let count = row.numerator
+  else { return TableCell(absent, style: .muted, key: key) }
   return TableCell(
-    decimal(count, 0), style: count == 0 ? .muted : .plain, sort: .number(count), key: key,
+    text, style: count == 0 ? .muted : .plain, sort: .number(count), key: key,
     opens: .cases(snapshot.selection("\(name): \(metricWords(metric))", metric, groups)))
 }
 
@@ -154,9 +161,11 @@ private func felonyCell(
   let key = NumberKey("open", groups + [felony])
   guard snapshot.fields.contains(.severity) else { return TableCell(absent, style: .muted) }
   // A group without a row has no such case.
-  let count = snapshot.numbers[key]?.value ?? 0
+  let row = snapshot.numbers[key]
+  let count = row?.value ?? 0
   return TableCell(
-    decimal(count, 0), style: count == 0 ? .muted : .plain, sort: .number(count), key: key,
+    row?.cell ?? "0", style: count == 0 || row?.isFloor == true ? .muted : .plain,
+    sort: .number(count), key: key,
     opens: .cases(snapshot.selection("\(name): open felonies", "open", groups + [felony])))
 }
 
@@ -168,7 +177,8 @@ private func bandCell(
   let count = counts[index]
   let band = bands[index]
   return TableCell(
-    count == 0 ? "·" : grouped(count), style: count == 0 ? .muted : .plain,
+    count == 0 ? "·" : bandSign(groups, snapshot) + grouped(count),
+    style: count == 0 ? .muted : .plain,
     sort: .number(Double(count)), key: nil,
     opens: .cases(
       snapshot.selection(
@@ -191,6 +201,12 @@ private func bandCounts(_ groups: [GroupLabel], _ snapshot: Snapshot) -> [Int]? 
   let over = rows.compactMap { $0?.numerator }.map { Int($0) }
   guard over.count == 3, let all = rows[0]?.denominator else { return nil }
   return [Int(all) - over[0], over[0] - over[1], over[1] - over[2], over[2]]
+}
+
+/// "≥" where the data holds a part of the open cases only.
+private func bandSign(_ groups: [GroupLabel], _ snapshot: Snapshot) -> String {
+  let row = snapshot.numbers[NumberKey("pending_over_90", groups)]
+  return row?.notes.contains(.outOfCoverage) == true ? "≥" : ""
 }
 
 /// Open cases by month filed as a line of levels, months that fit.
@@ -251,9 +267,12 @@ extension Painter {
           Double(count) / Double(greatest), x: rect.x + 13, y: y, width: barWidth, style(.shape))
       }
       let end = rect.x + rect.width
-      writeRight(grouped(count), end: end - 7, y: y, style(.strong), width: 7)
-      writeRight(
-        percent(Double(count) / Double(total)), end: end, y: y, style(.muted), width: 7)
+      let sign = bandSign([], snapshot)
+      writeRight(sign + grouped(count), end: end - 7, y: y, style(.strong), width: 7)
+      if sign.isEmpty {
+        writeRight(
+          percent(Double(count) / Double(total)), end: end, y: y, style(.muted), width: 7)
+      }
       note(row, .spot(spot))
     }
   }

@@ -6,7 +6,10 @@ import Terminal
 func disparityBlocks(_ view: View) -> [Block] {
   let snapshot = view.snapshot
   guard let table = snapshot.disparity else { return [] }
-  return [Block(disparityTable(view, table), y: 0, least: 6), limitsBlock(table, snapshot)]
+  let records = disparityTable(view, table)
+  var list = Block(records, y: 0, least: 6)
+  list.weight = 2
+  return [list, detailBlock(beside: records, y: 0, from: 148, view), limitsBlock(table, snapshot)]
 }
 
 func disparityHeadline(_ snapshot: Snapshot) -> String {

@@ -33,8 +33,9 @@ struct Figure: Hashable {
       return
     }
     value = row.text
-    self.note = row.absence.map { [$0] } ?? note
-    isFaint = row.isFaint
+    self.note = snapshot.reason(row).map { [$0, "not covered"] } ?? note
+    isFaint = row.isFaint && !row.isFloor
+    if row.isFloor { opens = .cases(snapshot.selection(title.lowercased(), key.metric)) }
     if row.isShown {
       change = changeSince(row, snapshot)
       opens = .cases(snapshot.selection(title.lowercased(), key.metric))

@@ -31,6 +31,13 @@ extension Painter {
     guard count > 0, height > 0 else { return }
     let first = filed.rows.count - count
     let values = (filed.rows + disposed.rows).compactMap { $0.isShown ? $0.value : nil }
+    guard !values.isEmpty else {
+      let why = filed.rows.last.flatMap { snapshot.reason($0) } ?? "nothing is known by month"
+      for (line, words) in wrapped(capitalized(why) + ".", to: rect.width).enumerated() {
+        write(words, x: rect.x, y: rect.y + 1 + line, .muted, width: rect.width)
+      }
+      return
+    }
     let top = niceTop(values.max() ?? 0)
     yAxis(top, rect, height: height, width: axis)
     for month in 0..<count {

@@ -22,8 +22,9 @@ func groupBlocks(_ view: View, _ group: GroupLabel) -> [Block] {
 
 func groupHeadline(_ snapshot: Snapshot, _ group: GroupLabel) -> String {
   let name = groupName(group)
+  if let open = snapshot["open"], open.isFloor { return "\(name): \(floorWords(open, snapshot))" }
   guard let open = snapshot["open"], open.isShown, let count = open.value else {
-    return "\(name): open cases are not known."
+    return "\(name): open cases cannot be counted: \(snapshot.reason(snapshot["open"]) ?? "")."
   }
   var words = "\(name): \(counted(Int(count), "open case"))"
   if let whole = snapshot["open", span: .office]?.value, whole > 0 {
@@ -48,7 +49,12 @@ private func groupFigures(_ snapshot: Snapshot) -> [Figure] {
   ]
   return wanted.map { title, short, metric in
     var figure = Figure(title, short: short, NumberKey(metric), in: snapshot)
-    guard let row = snapshot[metric], row.isShown else { return figure }
+    guard let row = snapshot[metric], row.isShown else {
+      if metric != "dismissal_rate", let row = snapshot[metric], row.unit == .share {
+        figure.value = row.numeratorCell ?? figure.value
+      }
+      return figure
+    }
     if row.unit == .share, let count = row.numerator, metric != "dismissal_rate" {
       figure.beside = figure.value
       figure.value = decimal(count, 0)

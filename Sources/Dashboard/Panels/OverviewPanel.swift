@@ -14,8 +14,9 @@ func overviewBlocks(_ view: View) -> [Block] {
 }
 
 func overviewHeadline(_ snapshot: Snapshot) -> String {
+  if let open = snapshot["open"], open.isFloor { return floorWords(open, snapshot) }
   guard let open = snapshot["open"], open.isShown, let now = open.value else {
-    return "Open cases are not known: \(snapshot["open"]?.absence ?? "not asked for")."
+    return "Open cases cannot be counted: \(snapshot.reason(snapshot["open"]) ?? "not known")."
   }
   var words = counted(Int(now), "open case")
   let before = snapshot["open", span: .before]
@@ -33,6 +34,13 @@ func overviewHeadline(_ snapshot: Snapshot) -> String {
     + "in the \(snapshot.request.scope.period.words)."
 }
 
+/// "At least 2,139 open cases", and why no more is known.
+func floorWords(_ open: MetricRow, _ snapshot: Snapshot) -> String {
+  "At least \(counted(Int(open.value ?? 0), "open case")): "
+    + "\(snapshot.reason(open) ?? "the data does not hold all of them"), so rates and medians are "
+    + "left out."
+}
+
 private func overviewFigures(_ snapshot: Snapshot) -> [Figure] {
   var open = Figure("Open cases", short: "Open", NumberKey("open"), in: snapshot)
   if let inactive = snapshot["open_inactive"], inactive.isShown, let count = inactive.value {
@@ -40,7 +48,9 @@ private func overviewFigures(_ snapshot: Snapshot) -> [Figure] {
   }
   var clearance = Figure(
     "Clearance", short: "Clearance", NumberKey("clearance_rate"), in: snapshot)
-  clearance.note = parts(snapshot["clearance_rate"], "of", "filed")
+  if !clearance.isFaint {
+    clearance.note = parts(snapshot["clearance_rate"], "of", "filed", snapshot)
+  }
   return [
     open, clearance, timeFigure(snapshot),
     shareFigure(
@@ -53,9 +63,11 @@ private func overviewFigures(_ snapshot: Snapshot) -> [Figure] {
 }
 
 /// "511 of 2,834 filed"; why there is no number where there is none.
-private func parts(_ row: MetricRow?, _ of: String, _ what: String) -> [String] {
+private func parts(
+  _ row: MetricRow?, _ of: String, _ what: String, _ snapshot: Snapshot
+) -> [String] {
   guard let row else { return [] }
-  if let absence = row.absence { return [absence] }
+  if snapshot.reason(row) != nil { return [] }
   guard let numerator = row.numerator, let denominator = row.denominator else { return [] }
   let short = "\(decimal(numerator, 0)) \(of) \(decimal(denominator, 0))"
   return ["\(short) \(what)", short]
@@ -76,7 +88,7 @@ private func timeFigure(_ snapshot: Snapshot) -> Figure {
   {
     var figure = Figure(
       "Disposed in a year", short: "In a year", NumberKey("disposed_by_365"), in: snapshot)
-    figure.note = parts(year, "of", "filed before")
+    figure.note = parts(year, "of", "filed before", snapshot)
     return figure
   }
   var figure = Figure(
@@ -93,9 +105,9 @@ private func shareFigure(
   _ title: String, short: String? = nil, _ metric: String, note: [String], _ snapshot: Snapshot
 ) -> Figure {
   var figure = Figure(title, short: short ?? title, NumberKey(metric), in: snapshot, note: note)
-  guard let row = snapshot[metric], row.isShown, let count = row.numerator else { return figure }
-  figure.beside = figure.value
-  figure.value = decimal(count, 0)
+  guard let row = snapshot[metric], let count = row.numeratorCell else { return figure }
+  if row.isShown { figure.beside = figure.value }
+  figure.value = count
   return figure
 }
 
@@ -150,7 +162,9 @@ private func loadBlock(_ view: View) -> Block? {
   guard let field = snapshot.grouping else { return nil }
   let rows = snapshot.labels.compactMap { label -> (group: GroupLabel, open: Double)? in
     let group = GroupLabel(field, label)
-    guard let row = snapshot["open", group], row.isShown, let value = row.value, value > 0 else {
+    guard let row = snapshot["open", group], row.isShown || row.isFloor, let value = row.value,
+      value > 0
+    else {
       return nil
     }
     return (group, value)
@@ -219,12 +233,11 @@ extension Painter {
     }
     let end = rect.x + rect.width
     writeRight(
-      decimal(row.open, 0), end: hasOld ? end - 12 : end, y: y, isSelected ? .selected : .strong,
+      snapshot["open", row.group]?.cell ?? decimal(row.open, 0), end: hasOld ? end - 12 : end, y: y,
+      isSelected ? .selected : .strong,
       width: 6)
-    if hasOld, let old = snapshot["pending_over_180", row.group], old.isShown,
-      let count = old.numerator
-    {
-      writeRight(decimal(count, 0), end: end, y: y, isSelected ? .selected : .muted, width: 6)
+    if hasOld, let old = snapshot["pending_over_180", row.group]?.numeratorCell {
+      writeRight(old, end: end, y: y, isSelected ? .selected : .muted, width: 6)
     }
     note(line, .spot(spot))
   }

@@ -18,7 +18,7 @@ func performanceHeadline(_ snapshot: Snapshot) -> String {
     return "Times to disposition were not asked for."
   }
   guard median.isShown, let days = median.value, let n = median.denominator else {
-    return "Time to disposition is not known: \(median.absence ?? "there is none")."
+    return "Time to disposition is not known: \(snapshot.reason(median) ?? "there is none")."
   }
   var words =
     "Half of the \(counted(Int(n), "case")) disposed in the \(snapshot.request.scope.period.words) "
@@ -60,7 +60,9 @@ private func performanceFigures(_ snapshot: Snapshot) -> [Figure] {
   if let row = snapshot["disposed_by_365"], row.isShown, let n = row.denominator {
     year.note = ["of \(decimal(n, 0)) filed before", "of \(decimal(n, 0))"]
   }
-  return [median, slow, counting, clearance, year]
+  // Where many cases are still open, times of disposed ones flatter: the share leads.
+  return snapshot["days_to_disposition_median"]?.notes.contains(.immature) == true
+    ? [year, median, slow, counting, clearance] : [median, slow, counting, clearance, year]
 }
 
 // MARK: - Standards

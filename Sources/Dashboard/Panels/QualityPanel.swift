@@ -29,11 +29,10 @@ func qualityBlocks(_ view: View) -> [Block] {
       ])
   }
   let id = "quality"
-  return [
-    Block(
-      RecordTable(id: id, columns: columns, records: records, sort: view.state.sorts[id]), y: 0),
-    sourcesBlock(view.snapshot),
-  ]
+  let table = RecordTable(id: id, columns: columns, records: records, sort: view.state.sorts[id])
+  var list = Block(table, y: 0)
+  list.weight = 2
+  return [list, detailBlock(beside: table, y: 0, from: 140, view), sourcesBlock(view.snapshot)]
 }
 
 func qualityHeadline(_ snapshot: Snapshot) -> String {

@@ -37,7 +37,7 @@ extension Snapshot {
   private func part(
     _ metric: String, _ words: String, _ short: String? = nil
   ) -> Attention? {
-    guard let row = self[metric], row.isShown, let count = row.numerator else { return nil }
+    guard let row = self[metric], row.isListed, let count = row.numerator else { return nil }
     return Attention(
       count: Int(count), words: words, short: short ?? words,
       opens: .cases(selection(short ?? words, metric)), key: NumberKey(metric))
@@ -49,7 +49,7 @@ extension Snapshot {
   ) throws(QueryError) -> Attention? {
     guard !condition.isEmpty else { return nil }
     let row = try engine.answer(MetricsQuery(["open"], in: scope(condition))).first
-    guard let row, row.isShown, let count = row.value else { return nil }
+    guard let row, row.isListed, let count = row.value else { return nil }
     return Attention(
       count: Int(count), words: words, short: short,
       opens: .cases(selection(words, "open", condition: condition)))

@@ -50,8 +50,8 @@ struct TableCell: Hashable, Sendable {
     }
     self.init(
       row.cell, style: row.isFaint ? .muted : style,
-      sort: row.isShown ? row.value.map(SortValue.number) ?? .absent : .absent, key: key,
-      opens: row.isShown ? opens : nil)
+      sort: row.isShown || row.isFloor ? row.value.map(SortValue.number) ?? .absent : .absent,
+      key: key, opens: row.isShown || row.isFloor ? opens : nil)
   }
 }
 

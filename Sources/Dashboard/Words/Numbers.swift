@@ -72,14 +72,31 @@ func celled(_ value: Double, _ unit: MetricUnit) -> String {
 extension MetricRow {
   /// The value in words, or the sign for "no number"; ``absence`` says why.
   var text: String {
+    if let value, isFloor { return "≥ " + worded(value, unit) }
     guard let value, isShown else { return absent }
     return worded(value, shownUnit)
   }
 
   /// The value in a table cell.
   var cell: String {
+    if let value, isFloor { return value == 0 ? absent : "≥" + celled(value, unit) }
     guard let value, isShown else { return absent }
     return celled(value, shownUnit)
+  }
+
+  /// Whether the data holds a part of the cases only, so that a count of them says "at least".
+  ///
+  /// No rate, median or change can be made of it.
+  var isFloor: Bool {
+    unit == .count && value != nil && state == .ok && notes.contains(.outOfCoverage)
+  }
+
+  /// The cases in the numerator, as "12", or "≥12" where the data holds a part of them only.
+  var numeratorCell: String? {
+    guard isListed, let numerator else { return nil }
+    // "At least none" says nothing.
+    if notes.contains(.outOfCoverage), numerator == 0 { return nil }
+    return (notes.contains(.outOfCoverage) ? "≥" : "") + decimal(numerator, 0)
   }
 
   /// The unit in which people read the number: flows are compared in percent.
@@ -89,6 +106,12 @@ extension MetricRow {
   var isShown: Bool {
     value != nil && !notes.contains(.outOfCoverage) && state != .suppressed
       && state != .notComputable && state != .undefined
+  }
+
+  /// Whether the cases can be listed: a list of what to do is right even where the data does not
+  /// hold all cases, and no number can be made of them.
+  var isListed: Bool {
+    numerator != nil && state != .suppressed && state != .notComputable
   }
 
   /// Whether the number is to be read with care and shown greyed.
