@@ -43,6 +43,8 @@ static void write_all(int file, const char *bytes, size_t count) {
 }
 
 void guard_wake(void) {
+  // Before there is a pipe nobody waits: what was posted is found by the first look.
+  if (wake_pipe[1] < 0) return;
   if (!__atomic_exchange_n(&wake_is_pending, 1, __ATOMIC_SEQ_CST)) put(GUARD_WAKE);
 }
 

@@ -14,6 +14,8 @@ public struct DashboardState: Hashable, Sendable {
   /// What the last key did, in words; empty for nothing worth saying.
   public internal(set) var message = ""
   public internal(set) var isFinished = false
+  /// The signal that ended the dashboard; `nil` when a person did.
+  public internal(set) var endingSignal: Int32?
 
   /// The levels of the panels that are not visible, so that a panel is found as it was left.
   var panels: [Panel: Level] = [:]

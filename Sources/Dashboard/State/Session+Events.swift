@@ -5,8 +5,13 @@ extension Session {
   public mutating func handle(_ event: Event, at now: Int) -> [Effect] {
     switch event {
     case .key(let key): return handle(key, at: now)
-    case .terminate, .hangUp:
+    case .terminate(let signal):
       state.isFinished = true
+      state.endingSignal = signal
+      return []
+    case .hangUp:
+      state.isFinished = true
+      state.endingSignal = 1
       return []
     case .resized, .woken, .tick: return []
     }

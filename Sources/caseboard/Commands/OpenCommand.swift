@@ -47,6 +47,8 @@ struct OpenCommand: ParsableCommand {
         now: { Int((clock.now - start) / .milliseconds(1)) }))
     screen.close()
     file.write(SavedState(left))
+    // Who ends us by a signal is told so, as shells expect.
+    if let signal = left.endingSignal { Glibc.exit(128 + signal) }
   }
 
   private func screenOptions(_ saved: DashboardState.Look) throws -> ScreenOptions {
