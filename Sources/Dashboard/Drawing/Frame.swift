@@ -179,11 +179,11 @@ extension Session {
   // MARK: - The page
 
   private func page(_ painter: inout Painter, in rect: Rect) {
-    guard let view else {
+    guard snapshot != nil else {
       loading(&painter, in: rect)
       return
     }
-    let blocks = Dashboard.blocks(of: view)
+    let blocks = drawnBlocks
     guard !blocks.isEmpty else { return }
     let selected = painter.selected?.section
     if state.isZoomed, let block = blocks.first(where: { $0.section.id == selected }) {

@@ -64,8 +64,7 @@ extension Session {
 
   /// The parts of the page as the newest answer fills them; none while it is of another place.
   var blocks: [Block] {
-    guard let view, view.snapshot.request.place == state.place else { return [] }
-    return Dashboard.blocks(of: view)
+    snapshot?.request.place == state.place ? drawnBlocks : []
   }
 
   /// What there is to draw; `nil` before the first answer.

@@ -85,7 +85,7 @@ private func standardsBlock(_ snapshot: Snapshot) -> Block {
   return Block(section, height: 8, least: 7) { painter, rect in
     painter.heading(
       "Within the standards", rect, isFocused: painter.selected?.section == id,
-      note: rect.width >= 44 ? "share  (95 %)   target" : "")
+      note: rect.width >= 50 ? "share  (95 %)   target" : "")
     for (line, standard) in Standard.all.enumerated() where line + 1 < rect.height {
       painter.standard(standard, snapshot[standard.metric], id, rect, y: rect.y + 1 + line)
     }
@@ -110,7 +110,7 @@ extension Painter {
       write(row?.absence ?? absent, x: rect.x + 14, y: y, style(.muted), width: rect.width - 14)
       return
     }
-    let hasInterval = rect.width >= 44
+    let hasInterval = rect.width >= 50
     let numbers = hasInterval ? 31 : 17
     let barWidth = rect.width - 14 - numbers
     if barWidth > 3 {
@@ -217,10 +217,11 @@ extension Painter {
       return
     }
     var legend = rect.x
-    for manner in manners where rect.height >= 3 {
+    for (index, manner) in manners.enumerated() where rect.height >= 3 {
       let words = "\(manner.fill)\(manner.words) "
       if legend + words.count <= rect.x + rect.width + 1 {
         write(words, x: legend, y: rect.y + 1, .muted)
+        write(String(manner.fill), x: legend, y: rect.y + 1, .part(index))
       }
       legend += words.count
     }

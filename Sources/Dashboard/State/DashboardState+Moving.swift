@@ -9,6 +9,8 @@ extension DashboardState {
     }
     let rows = sections[section].rows
     for (index, row) in rows.enumerated() {
+      // Most rows are of one record, whose name says at once that it is another.
+      if row.first?.spot.row != spot.row, row.last?.spot.row == row.first?.spot.row { continue }
       if let column = row.firstIndex(where: { $0.spot == spot }) { return (section, index, column) }
     }
     let sameRow = rows.firstIndex { $0.contains { $0.spot.row == spot.row } }

@@ -4,7 +4,7 @@ import Terminal
 ///
 /// Everything that a person sees follows from the state, the snapshot and what is known of the
 /// files; the session itself reads no clock, no file and no terminal.
-public struct Session: Sendable {
+public struct Session {
   public internal(set) var state: DashboardState
   /// The newest answer; old numbers stay until the next one comes.
   public private(set) var snapshot: Snapshot?
@@ -12,6 +12,9 @@ public struct Session: Sendable {
   /// What moved in the last seconds.
   public private(set) var marks: [NumberKey: Mark] = [:]
   public var size: Size
+
+  private let cache = BlockCache()
+  private var token = BlockCache.Token()
 
   /// Data that came while the picture was frozen.
   private var held: Snapshot?
@@ -28,6 +31,14 @@ public struct Session: Sendable {
   /// Whether an answer is under way, so that the numbers on screen are those of another question.
   public var isWaiting: Bool {
     snapshot.map { !$0.request.asksTheSame(as: state.request) } ?? true
+  }
+
+  /// The parts of the page as the newest answer fills them, whatever place is gone to since.
+  var drawnBlocks: [Block] {
+    guard let view else { return [] }
+    let key = BlockCache.Key(
+      sorts: state.sorts, look: state.look, question: state.question, place: state.place)
+    return cache.blocks(token, key) { Dashboard.blocks(of: view) }
   }
 
   /// Whether newer data is held back.
@@ -66,6 +77,7 @@ public struct Session: Sendable {
         change: Change(by: already + change.by, unit: change.unit), until: now + Mark.shownFor)
     }
     snapshot = new
+    token = BlockCache.Token()
     held = nil
   }
 

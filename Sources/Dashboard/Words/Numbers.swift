@@ -65,6 +65,7 @@ func celled(_ value: Double, _ unit: MetricUnit) -> String {
   switch unit {
   case .days: decimal(value, 0) + " d"
   case .count: decimal(value, 0)
+  case .index where value >= 10: decimal(value, 0)
   default: worded(value, unit)
   }
 }
