@@ -58,7 +58,7 @@ extension Session {
     for (index, part) in headerParts.enumerated() {
       let room = end - (index < 3 ? 8 : name.columns + 4)
       // The state of the data is always said, cut where it is long.
-      guard index == 0 || part.text.columns <= room else { continue }
+      guard index == 0 || part.text.columns <= room, !part.text.isEmpty else { continue }
       painter.writeRight(part.text, end: end, y: 0, part.style, width: room)
       end -= min(part.text.columns, room) + 3
     }
@@ -90,7 +90,7 @@ extension Session {
       return ("… \(what)\(progress)", .header)
     case .live(let since):
       return (size.width < 60 ? "● live" : "● live \(since)", Style.header.bold)
-    case .still(let since): return ("read \(since)", .header)
+    case .still(let since): return (since.isEmpty ? "" : "read \(since)", .header)
     case .broken(let reason, let since):
       return ("× since \(since): \(reason)", Style(.error))
     }

@@ -7,6 +7,9 @@ struct Pen: Hashable, Sendable {
   var up: String { isASCII ? "^" : "▲" }
   var down: String { isASCII ? "v" : "▼" }
 
+  /// A difference that the mix of cases explains; in ASCII another sign than the adjusted ratio's.
+  var explained: String { isASCII ? "=" : "◇" }
+
   private static let eighthsUp = Array("▁▂▃▄▅▆▇")
   private static let eighthsRight = Array("▏▎▍▌▋▊▉█")
   private static let asciiLevels = Array("_.-=+*#")

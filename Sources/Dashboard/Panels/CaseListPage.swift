@@ -9,7 +9,7 @@ func caseListBlocks(_ view: View) -> [Block] {
 
 func caseListHeadline(_ snapshot: Snapshot, _ selection: CaseSelection) -> String {
   guard let cases = snapshot.cases else { return "These cases were not asked for." }
-  var words = "\(counted(cases.total, "case")): \(selection.title)"
+  var words = "\(counted(cases.total, "case")) · \(selection.title)"
   if case .metric? = selection.behind?.source, selection.behind?.side == .leftOut {
     words += ", left out because what the number needs is missing or implausible"
   }

@@ -9,7 +9,9 @@ func disparityBlocks(_ view: View) -> [Block] {
   let records = disparityTable(view, table)
   var list = Block(records, y: 0, least: 6)
   list.weight = 2
-  return [list, detailBlock(beside: records, y: 0, from: 148, view), limitsBlock(table, snapshot)]
+  return [
+    list, detailBlock(beside: records, y: 0, from: 148, view), limitsBlock(table, view),
+  ]
 }
 
 func disparityHeadline(_ snapshot: Snapshot) -> String {
@@ -79,12 +81,12 @@ private func disparityTable(_ view: View, _ table: DisparityTable) -> RecordTabl
   for (index, row) in table.rows.enumerated() {
     let isFirst =
       view.state.sorts[id] != nil || index == 0 || table.rows[index - 1].point != row.point
-    records.append(disparityRecord(row, isFirst: isFirst))
+    records.append(disparityRecord(row, isFirst: isFirst, Pen(isASCII: view.state.look.isASCII)))
   }
   return RecordTable(id: id, columns: columns, records: records, sort: view.state.sorts[id])
 }
 
-private func disparityRecord(_ row: DisparityRow, isFirst: Bool) -> Record {
+private func disparityRecord(_ row: DisparityRow, isFirst: Bool, _ pen: Pen) -> Record {
   let subject = Subject.comparison(point: row.point, group: row.group)
   let name = row.group.isEmpty ? "Unknown" : row.group
   func cases(_ side: NumberReference.Side, _ words: String) -> Place {
@@ -113,7 +115,7 @@ private func disparityRecord(_ row: DisparityRow, isFirst: Bool) -> Record {
     "unknown": TableCell(
       percent(row.unknownShare), style: .muted, sort: .number(row.unknownShare),
       explains: subject),
-    "mark": TableCell(flagMark(row), style: flagStyle(row), explains: subject),
+    "mark": TableCell(flagMark(row, pen), style: flagStyle(row), explains: subject),
     "flag": TableCell(flagWords(row), style: flagStyle(row), explains: subject),
     "plot": TableCell("", explains: subject),
     "rate": TableCell(absent, style: .muted, explains: subject),
@@ -155,9 +157,11 @@ private func flagStyle(_ row: DisparityRow) -> Style {
 }
 
 /// The sign of a comparison: which way it differs, or that the mix of cases explains it.
-private func flagMark(_ row: DisparityRow) -> String {
+private func flagMark(_ row: DisparityRow, _ pen: Pen) -> String {
   guard row.state == .ok, let value = row.ratio else { return "" }
-  if row.flags.contains(.reversed) || row.flags.contains(.explainedByMix) { return "◇" }
+  if row.flags.contains(.reversed) || row.flags.contains(.explainedByMix) {
+    return pen.explained
+  }
   guard row.verdict == .different else { return "" }
   return value >= 1 ? "▲" : "▼"
 }
@@ -186,11 +190,13 @@ func flagWords(_ row: DisparityRow) -> String {
 // MARK: - Limits
 
 /// What the table does not say, in sentences, always at its foot.
-private func limitsBlock(_ table: DisparityTable, _ snapshot: Snapshot) -> Block {
+private func limitsBlock(_ table: DisparityTable, _ view: View) -> Block {
+  let snapshot = view.snapshot
+  let pen = Pen(isASCII: view.state.look.isASCII)
   var sentences = [
     "Differences among cases that reached each point; not by themselves bias, and no cause.",
     "▲ ▼ survive Benjamini-Hochberg at 5 % in a family of "
-      + "\(counted(table.familySize, "comparison")); ◇ is explained by the mix of cases.",
+      + "\(counted(table.familySize, "comparison")); \(pen.explained) is explained by the mix of cases.",
   ]
   if let adjusted = table.rows.first(where: { !$0.adjustedFor.isEmpty }) {
     sentences.append("Adjusted for \(listed(adjusted.adjustedFor.map(\.title))).")

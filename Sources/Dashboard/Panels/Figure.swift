@@ -32,13 +32,15 @@ struct Figure: Hashable {
       isFaint = true
       return
     }
+    // A list of cases is named as the catalogue names the number, however short the figure is.
+    let name = Metric.named(key.metric)?.title.lowercased() ?? title.lowercased()
     value = row.text
     self.note = snapshot.reason(row).map { [$0, "not covered"] } ?? note
     isFaint = row.isFaint && !row.isFloor
-    if row.isFloor { opens = .cases(snapshot.selection(title.lowercased(), key.metric)) }
+    if row.isFloor { opens = .cases(snapshot.selection(name, key.metric)) }
     if row.isShown {
       change = changeSince(row, snapshot)
-      opens = .cases(snapshot.selection(title.lowercased(), key.metric))
+      opens = .cases(snapshot.selection(name, key.metric))
     }
     if let series = snapshot.series[key.metric] {
       let values = sparkValues(series, snapshot)
