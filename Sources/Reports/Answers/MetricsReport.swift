@@ -31,14 +31,16 @@ extension Report<MetricRow> {
   }
 
   private static func group(_ by: [CaseField]) -> ReportColumn<MetricRow> {
-    ReportColumn(
+    let column = ReportColumn<MetricRow>(
       "group",
       parts: by.map { field in
         ReportColumn(field.rawValue) { row in .text(row.label(field)) }
       }
     ) { row in
       .object(row.group.map { .init($0.field.rawValue, .text(Words.label($0))) })
-    }.shown(by.isEmpty ? "" : by.map(\.title).joined(separator: " · ")) { row in
+    }
+    guard !by.isEmpty else { return column }
+    return column.shown(by.map(\.title).joined(separator: " · ")) { row in
       row.group.map(Words.label).joined(separator: " · ")
     }
   }
@@ -50,7 +52,7 @@ extension Report<MetricRow> {
           row.value.map { Words.value($0, row.unit) } ?? "–"
         },
       ReportColumn("numerator") { .optional($0.numerator) }
-        .shown("of", right: true) { $0.numerator.map { Words.decimals($0, 0) } ?? "" },
+        .shown("counted", right: true) { $0.numerator.map { Words.decimals($0, 0) } ?? "" },
       ReportColumn("denominator") { .optional($0.denominator) }
         .shown("n", right: true) { $0.denominator.map { Words.decimals($0, 0) } ?? "" },
       ReportColumn("low") { .optional($0.low) }

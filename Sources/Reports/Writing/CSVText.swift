@@ -20,8 +20,11 @@ enum CSVText {
   /// Text that no terminal and no spreadsheet takes for a command.
   private static func safe(_ text: String) -> String {
     let clean = PlainText.cleaned(text)
-    // A cell that begins like a formula is run by a spreadsheet unless an apostrophe stands first.
-    guard let first = clean.first, "=+-@\t\r".contains(first) else { return clean }
+    // A cell that begins like a formula is run by a spreadsheet unless an apostrophe stands first;
+    // some pass over blanks, and some take the wide forms of East Asian keyboards too.
+    guard let first = clean.first(where: { $0 != " " }), "=+-@＝＋－＠".contains(first) else {
+      return clean
+    }
     return "'" + clean
   }
 

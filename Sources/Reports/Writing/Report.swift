@@ -56,12 +56,12 @@ public struct Report<Row> {
   private func json(_ header: ReportHeader?) -> String {
     var members = header?.members ?? []
     if !remarks.isEmpty { members.append(.init("remarks", .list(remarks.map(ReportValue.text)))) }
-    let start = JSONText.text(.object(members)).dropLast()
+    let start = JSONText.text(.object(members)).dropLast() + (members.isEmpty ? "" : ",")
     let lines = rows.map { row in
       JSONText.text(.object(columns.map { .init($0.name, $0.value(row)) }))
     }
     let body = lines.isEmpty ? "[]" : "[\n" + lines.joined(separator: ",\n") + "\n]"
-    return start + ",\"rows\":" + body + "}\n"
+    return start + "\"rows\":" + body + "}\n"
   }
 
   private func csv() -> String {
