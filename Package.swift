@@ -10,7 +10,13 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "caseboard",
-  products: [.executable(name: "caseboard", targets: ["caseboard"])],
+  products: [
+    .executable(name: "caseboard", targets: ["caseboard"]),
+    // What the benchmarks measure.
+    .library(
+      name: "CaseboardModules",
+      targets: ["Cases", "Metrics", "Terminal", "Dashboard", "DemoOffice"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),

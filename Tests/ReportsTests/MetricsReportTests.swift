@@ -62,6 +62,12 @@ struct MetricsReportTests {
         """)
   }
 
+  @Test("have no two columns of one name, whatever makes the groups")
+  func headings() {
+    let text = Report.metrics([], by: [.unit, .race]).text(.csv, header: nil)
+    #expect(text.hasPrefix("metric,group_unit,race,from,to,value,"))
+  }
+
   @Test("that are none make an empty list, not a missing one")
   func none() {
     #expect(Report.metrics([], by: []).text(.json, header: nil) == "{\"rows\":[]}\n")

@@ -1,7 +1,7 @@
 /// The profiles that are built in: mappings of known extracts.
-enum Profile {
+public enum Profile {
   /// The names, in the order in which headers are tried: the most particular first.
-  static let names = ["wisconsin-ccap", "cook-county-sao", "caseboard"]
+  public static let names = ["wisconsin-ccap", "cook-county-sao", "caseboard"]
 
   /// A built-in profile, or `nil` where there is none of that name.
   static func named(_ name: String) throws(LoadError) -> OfficeDefinition? {

@@ -66,8 +66,19 @@ public struct Report<Row> {
 
   private func csv() -> String {
     let flat = columns.flatMap { $0.parts ?? [$0] }
-    return CSVText.row(flat.map { .text($0.name) })
+    return CSVText.row(headings.map { .text($0) })
       + rows.map { row in CSVText.row(flat.map { $0.value(row) }) }.joined()
+  }
+
+  /// The headings of CSV: a part that is named like another column says of what it is a part.
+  private var headings: [String] {
+    let names = columns.flatMap { column in column.parts.map { $0.map(\.name) } ?? [column.name] }
+    return columns.flatMap { column in
+      guard let parts = column.parts else { return [column.name] }
+      return parts.map { part in
+        names.count { $0 == part.name } > 1 ? "\(column.name)_\(part.name)" : part.name
+      }
+    }
   }
 
   private func table() -> String {

@@ -12,7 +12,9 @@ struct CasesCommand: ParsableCommand {
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var output: FormatOptions
 
-  @Option(help: "Sort by these fields, parted by commas; -FIELD from high to low.")
+  @Option(
+    parsing: .unconditional,
+    help: "Sort by these fields, parted by commas; -FIELD from high to low.")
   var sort: String?
 
   @Option(help: "Show these fields, parted by commas.")

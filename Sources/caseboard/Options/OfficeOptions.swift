@@ -27,11 +27,21 @@ struct OfficeOptions: ParsableArguments {
   ///
   /// - Throws: ``Failure`` when none is given and there is no demo office.
   func path() throws(Failure) -> String {
+    try checkProfile()
     if let office { return office }
     for candidate in DemoFolder.candidates where access(candidate, R_OK) == 0 {
       return candidate
     }
     throw Failure(.wrongUse, "name an office's folder; no demo office was found")
+  }
+
+  private func checkProfile() throws(Failure) {
+    guard let profile, !Profile.names.contains(profile) else { return }
+    let near = nearest(to: profile, among: Profile.names).map { "did you mean “\($0)”?" }
+    throw Failure(
+      .wrongUse,
+      "unknown profile “\(profile)”; "
+        + (near ?? "there are \(Profile.names.joined(separator: ", "))"))
   }
 
   /// How the files are read; `asOf` moves the data day on where it is later.

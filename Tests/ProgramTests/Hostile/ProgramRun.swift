@@ -7,7 +7,7 @@ struct ProgramRun {
   var errors: String
 
   /// The program, which is built beside the tests.
-  private static var program: URL {
+  static var program: URL {
     URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "caseboard")
   }
 

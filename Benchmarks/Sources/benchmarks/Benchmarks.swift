@@ -1,0 +1,74 @@
+import Cases
+import Dashboard
+import DemoOffice
+import Foundation
+import Metrics
+import Terminal
+
+/// Measures loading and every question on a synthetic office.
+///
+/// `swift run -c release benchmarks [CASES]`; 100,000 cases unless said otherwise.
+@main
+enum Benchmarks {
+  static func main() throws {
+    let cases = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 100_000
+    let folder = FileManager.default.temporaryDirectory.appending(path: "bench-\(getpid())").path()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try DemoOffice(cases: max(1, cases)).write(to: folder)
+
+    let store = try CaseStore.load(path: folder)
+    let engine = StoreEngine(store)
+    let paths = Set(engine.sources.map(\.path)).sorted()
+    let rows = engine.sources.map(\.rows).reduce(0, +)
+    let scan = Stopwatch.seconds { _ = FileScan.lines(paths) }
+    let watch = Stopwatch(rows: rows, scan: scan)
+    print("\(engine.caseCount) cases, \(rows) rows\n\n\(Stopwatch.heading)")
+    watch.report("plain scan of the files", scan)
+    try watch.time("load") { _ = try CaseStore.load(path: folder) }
+    try questions(store, watch)
+    screens(engine, watch)
+  }
+
+  /// Questions to an engine that was asked nothing before, and filters that it has not seen.
+  private static func questions(_ store: CaseStore, _ watch: Stopwatch) throws {
+    try watch.time("every metric, first") {
+      _ = try StoreEngine(store).answer(MetricsQuery([]))
+    }
+    let engine = StoreEngine(store)
+    _ = try engine.answer(MetricsQuery([]))
+    try watch.time("every metric by attorney") {
+      _ = try engine.answer(MetricsQuery([], by: [.attorney]))
+    }
+    var months = 12
+    try watch.time("every metric, another filter") {
+      months += 1
+      let filter = try Filter(parsing: "severity = felony and age_days > \(months)")
+      _ = try engine.answer(MetricsQuery([], in: Scope(filter: filter)))
+    }
+    try watch.time("open cases, another period") {
+      months += 1
+      _ = try engine.answer(MetricsQuery(["open", "filed"], in: Scope(period: .months(months))))
+    }
+    try watch.time("disparity, adjusted", runs: 3) {
+      months += 1
+      _ = try engine.answer(DisparityQuery(in: Scope(period: .months(months))))
+    }
+    try watch.time("100 cases, sorted by age") {
+      _ = try engine.answer(
+        CasesQuery(
+          columns: [.field(.caseID), .field(.attorney), .ageDays],
+          sort: [.init(.ageDays, descending: true)], limit: 100))
+    }
+  }
+
+  /// What a panel takes from the question to the last cell.
+  private static func screens(_ engine: StoreEngine, _ watch: Stopwatch) {
+    let size = Size(width: 120, height: 40)
+    for panel in Panel.allCases {
+      watch.time("screen: \(panel.rawValue)", runs: 3) {
+        _ = Dashboard.screen(
+          of: engine, DashboardState(panel: panel, question: Question()), size: size)
+      }
+    }
+  }
+}
