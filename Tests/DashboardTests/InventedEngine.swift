@@ -130,7 +130,6 @@ struct InventedEngine: Engine {
     switch parts.unit {
     case .count, .index:
       row.value = scaled + (metric == "open" && group.isEmpty ? Double(added) : 0)
-      row.numerator = row.value
     case .days:
       row.value = (Double(parts.numerator) * (past ? 1.1 : 1) + 20 * (1 - share)).rounded()
       row.denominator = (Double(parts.denominator ?? 0) * kept).rounded()

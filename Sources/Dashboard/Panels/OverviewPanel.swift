@@ -31,7 +31,7 @@ func overviewHeadline(_ snapshot: Snapshot) -> String {
     return words + "."
   }
   return words + ": \(grouped(Int(filed))) filed and \(grouped(Int(disposed))) disposed "
-    + "in the \(snapshot.request.scope.period.words)."
+    + "\(snapshot.request.scope.period.inWords)."
 }
 
 /// "At least 2,139 open cases", and why no more is known.

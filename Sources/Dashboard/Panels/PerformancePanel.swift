@@ -21,7 +21,7 @@ func performanceHeadline(_ snapshot: Snapshot) -> String {
     return "Time to disposition is not known: \(snapshot.reason(median) ?? "there is none")."
   }
   var words =
-    "Half of the \(counted(Int(n), "case")) disposed in the \(snapshot.request.scope.period.words) "
+    "Half of the \(counted(Int(n), "case")) disposed \(snapshot.request.scope.period.inWords) "
     + "took \(decimal(days, 0)) days or fewer"
   if let open = snapshot["km_days_to_disposition"], open.isShown, let counting = open.value {
     words += "; counting those still open, \(decimal(counting, 0))"

@@ -49,7 +49,7 @@ extension Snapshot {
   ) throws(QueryError) -> Attention? {
     guard !condition.isEmpty else { return nil }
     let row = try engine.answer(MetricsQuery(["open"], in: scope(condition))).first
-    guard let row, row.isListed, let count = row.value else { return nil }
+    guard let row, row.isShown || row.isFloor, let count = row.value else { return nil }
     return Attention(
       count: Int(count), words: words, short: short,
       opens: .cases(selection(words, "open", condition: condition)))

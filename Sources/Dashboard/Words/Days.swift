@@ -57,6 +57,16 @@ extension Period {
 }
 
 extension PeriodChoice {
+  /// The choice within a sentence: "in the last 12 months", "in 2022 Q3".
+  var inWords: String {
+    switch self {
+    case .months: "in the \(words)"
+    case .fixed(let period) where period.words.contains(" to "): "from \(words)"
+    case .fixed: "in \(words)"
+    case .all: "on \(words)"
+    }
+  }
+
   /// The choice in words: "last 12 months", "2022 Q3".
   var words: String {
     switch self {
