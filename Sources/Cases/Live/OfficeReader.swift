@@ -84,7 +84,7 @@ public final class OfficeReader {
   public func refresh(isBusy: (String) -> Bool = { _ in false }) throws(LoadError) -> Change {
     guard let state else { return .changed(try load(), rowsAdded: 0) }
     var grown: [Int] = []
-    var isRewritten = try isOtherwise(state.folder)
+    var isRewritten = false
     for (index, file) in state.files.enumerated() {
       switch try look(at: file) {
       case .same: break
@@ -92,7 +92,8 @@ public final class OfficeReader {
       case .rewritten: isRewritten = true
       }
     }
-    if isRewritten {
+    let isAltered = try isOtherwise(state.folder)
+    if isRewritten || isAltered {
       let names = state.files.map(\.reader.name)
       if names.contains(where: isBusy) { return .waiting }
       let store = try load()
