@@ -1,3 +1,4 @@
+import Cases
 import Metrics
 import Terminal
 import Testing
@@ -123,6 +124,18 @@ struct LoopTests {
     let state = run(on: screen, DashboardState(), in: surroundings())
     #expect(state.panel == .overview)
     #expect(screen.frames.contains { $0.text.contains("/ unit = q") })
+  }
+
+  @Test("keeps keys that are pressed before their page is there, in their order")
+  func typedAhead() {
+    let enter = Event.key(.enter)
+    let screen = ScriptedScreen([
+      .woken, nil, key("2"), .key(.down), enter, enter, nil, .woken, nil, .woken, nil, .woken, nil,
+    ])
+    let state = run(on: screen, DashboardState(), in: surroundings())
+    // The second attorney's page, and from there the cases behind the first figure.
+    #expect(state.levels.count == 3)
+    #expect(state.levels[1].place == .group(GroupLabel(.attorney, "Bríd Ní Cheallaigh")))
   }
 
   @Test("follows the size of the screen")

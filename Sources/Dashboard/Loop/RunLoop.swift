@@ -39,6 +39,10 @@ public func run(
   var pasted: String?
   while !session.state.isFinished {
     take(from: surroundings, &session)
+    for key in session.takeTypedAhead() {
+      let effects = session.handle(key, at: surroundings.now())
+      carryOut(effects, on: screen, surroundings, &session)
+    }
     if let request = session.nextRequest() { surroundings.ask(request) }
     session.size = screen.size
     screen.show(session.screen)

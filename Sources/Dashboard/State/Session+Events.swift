@@ -29,10 +29,31 @@ extension Session {
     case .pasteBegin, .pasteEnd: return []
     default: break
     }
-    if let command = KeyBinding.command(for: key, in: mode) { return perform(command, at: now) }
+    let command = KeyBinding.command(for: key, in: mode)
+    if waits(key, command) { return [] }
+    if let command { return perform(command, at: now) }
     if type(key) { return [] }
     if state.overlay == nil { state.message = "\(key.label) does nothing here; ? lists the keys." }
     return []
+  }
+
+  /// Keeps a key for the page that is on its way, and all that follow it in their order.
+  private mutating func waits(_ key: Key, _ command: Command?) -> Bool {
+    guard mode == .page, snapshot != nil, isPageWaiting, let command else { return false }
+    switch command {
+    case .back, .quit, .leave, .suspend, .redraw:
+      typedAhead = []
+      return false
+    case .up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .nextSection,
+      .previousSection, .open, .explain, .sortMenu, .sortNext, .sortPrevious, .reverseSort,
+      .keepOnly, .zoom:
+      typedAhead.append(key)
+      return true
+    default:
+      guard !typedAhead.isEmpty else { return false }
+      typedAhead.append(key)
+      return true
+    }
   }
 
   /// Text that was pasted is typed where one types, and is never a command.

@@ -16,6 +16,9 @@ public struct Session {
   private let cache = BlockCache()
   private var token = BlockCache.Token()
 
+  /// Keys pressed before the page that they are meant for was there.
+  var typedAhead: [Key] = []
+
   /// Data that came while the picture was frozen.
   private var held: Snapshot?
   /// The last request that was handed out.
@@ -39,6 +42,18 @@ public struct Session {
     let key = BlockCache.Key(
       sorts: state.sorts, look: state.look, question: state.question, place: state.place)
     return cache.blocks(token, key) { Dashboard.blocks(of: view) }
+  }
+
+  /// Takes the keys that were pressed ahead, once the page that they are meant for is there.
+  public mutating func takeTypedAhead() -> [Key] {
+    guard !isPageWaiting else { return [] }
+    defer { typedAhead = [] }
+    return typedAhead
+  }
+
+  /// Whether the place that was gone to has not been answered yet.
+  var isPageWaiting: Bool {
+    snapshot.map { $0.request.place != state.place } ?? true
   }
 
   /// Whether newer data is held back.
