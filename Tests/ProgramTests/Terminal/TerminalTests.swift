@@ -140,7 +140,7 @@ struct TerminalTests {
       "22-7,Diaz,Felony,White,Theft,felony,open,2022-06-29,,\n", to: "cases.csv")
     try session.wait(for: "4 open cases")
     try FileManager.default.removeItem(atPath: office.path("cases.csv"))
-    try session.wait(for: "holds no file of cases")
+    try session.wait(for: "× since")
     try office.write(TinyOffice.cases, to: "cases.csv")
     try session.wait(for: "3 open cases")
     session.type("q")
