@@ -19,7 +19,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -31,7 +30,7 @@ let package = Package(
     // The office: its files, its words, its columns.
     .target(
       name: "Cases",
-      dependencies: ["Yams", .product(name: "OrderedCollections", package: "swift-collections")],
+      dependencies: ["Yams"],
       resources: [.embedInCode("Profiles")],
       swiftSettings: strict),
     .target(name: "Metrics", dependencies: ["Cases", "Statistics"], swiftSettings: strict),
