@@ -5,7 +5,7 @@ OFFICE ?= demo-data
 SWIFT = swift
 BINARY = .build/release/caseboard
 LAYERS = --explicit-target-dependency-import-check error
-SOURCES = Package.swift Sources Tests Benchmarks
+SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 .DEFAULT_GOAL := help
 .PHONY: help packages build run test lint bench install clean
