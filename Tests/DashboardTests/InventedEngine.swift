@@ -6,6 +6,7 @@ struct InventedEngine: Engine {
   var office = Office(name: "Invented County", reference: "White")
   var dataDay = day("2022-11-05")
   var caseCount = 7828
+  var filingHoles: [ClosedRange<Int>] = []
   var fields: Set<CaseField> = [
     .caseID, .attorney, .unit, .offense, .severity, .race, .gender, .filed, .disposed,
     .disposition, .judge, .custody, .sentence,

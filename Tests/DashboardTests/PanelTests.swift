@@ -108,3 +108,14 @@ struct PanelTests {
     return Size(width: parts[0], height: parts[1])
   }
 }
+
+@Suite("An office that has not said what its data covers")
+struct FilingHoleTests {
+  @Test("is asked in the headline whether an extract with a hole is whole")
+  func hole() {
+    var engine = InventedEngine()
+    engine.filingHoles = [24_204...24_263]
+    let text = screen(of: engine, size: Size(width: 120, height: 40)).text
+    #expect(text.contains("Hardly any filings from Jan 2017 to Dec 2021: is the extract whole?"))
+  }
+}

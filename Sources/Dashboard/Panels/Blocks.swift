@@ -18,6 +18,23 @@ func blocks(of view: View) -> [Block] {
 /// What a page says in words, before any picture.
 func headline(of view: View) -> String {
   if let problem = view.snapshot.problem { return problem }
+  return [holeWarning(view.snapshot), pageHeadline(view)].filter { !$0.isEmpty }
+    .joined(separator: " ")
+}
+
+/// That the extract seems to leave months out, where no coverage is stated; empty where not.
+private func holeWarning(_ snapshot: Snapshot) -> String {
+  guard case .panel(let panel) = snapshot.request.place, panel != .quality,
+    let hole = snapshot.filingHoles.last
+  else { return "" }
+  let months =
+    hole.count == 1
+    ? "in \(monthWords(hole.lowerBound))"
+    : "from \(monthWords(hole.lowerBound)) to \(monthWords(hole.upperBound))"
+  return "Hardly any filings \(months): is the extract whole?"
+}
+
+private func pageHeadline(_ view: View) -> String {
   switch view.snapshot.request.place {
   case .panel(.overview): return overviewHeadline(view.snapshot)
   case .panel(.caseload): return caseloadHeadline(view.snapshot)

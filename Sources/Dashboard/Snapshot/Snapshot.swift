@@ -18,6 +18,8 @@ public struct Snapshot: Hashable, Sendable {
   public let fields: Set<CaseField>
   public let sources: [SourceSummary]
   public let findings: Findings
+  /// Months in which hardly any case was filed, as if the extract left them out.
+  public let filingHoles: [ClosedRange<Int>]
 
   /// Every number, by what it is.
   public internal(set) var numbers: [NumberKey: MetricRow] = [:]
@@ -92,6 +94,7 @@ extension Snapshot {
     fields = engine.fields
     sources = engine.sources
     findings = engine.findings
+    filingHoles = engine.filingHoles
     if let field = request.labelsOf {
       completions = engine.labels(of: field).map(\.label).filter { !$0.isEmpty }
     }

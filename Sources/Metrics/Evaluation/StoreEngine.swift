@@ -4,11 +4,13 @@ import Cases
 public struct StoreEngine: Engine {
   /// The cases as of the data day.
   public let store: CaseStore
+  public let filingHoles: [ClosedRange<Int>]
   let cache: StoreCache
 
   /// Creates an engine over one generation of cases.
   public init(_ store: CaseStore) {
     self.store = store
+    filingHoles = store.office.coverage == nil ? store.filingHoles : []
     cache = StoreCache(store)
   }
 

@@ -153,6 +153,9 @@ public protocol Engine: Sendable {
   var findings: Findings { get }
   /// The files that were read.
   var sources: [SourceSummary] { get }
+  /// Months between others in which hardly any case was filed, where the office has not said what
+  /// its data covers.
+  var filingHoles: [ClosedRange<Int>] { get }
 
   /// Metrics, in the order asked, groups in the order of their labels.
   func answer(_ query: MetricsQuery) throws(QueryError) -> [MetricRow]
@@ -205,4 +208,9 @@ extension QueryError: CustomStringConvertible {
   private static func unknown(_ kind: String, _ name: String, _ nearest: String?) -> String {
     "there is no \(kind) “\(name)”" + (nearest.map { "; did you mean \($0)?" } ?? "")
   }
+}
+
+extension Engine {
+  /// None, for an engine that does not look for them.
+  public var filingHoles: [ClosedRange<Int>] { [] }
 }
