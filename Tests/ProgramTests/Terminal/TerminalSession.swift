@@ -141,6 +141,12 @@ extension TerminalSession {
     try wait("“\(text)”") { $0.text.contains(text) }
   }
 
+  /// Reads for a while, for what must not happen.
+  func wait(seconds: Double) throws {
+    let end = Date.now.addingTimeInterval(seconds)
+    while Date.now < end { _ = read() }
+  }
+
   /// Reads to the program's end; the exit code, or the negative number of the signal that ended it.
   func end() throws -> Int32 {
     let end = Date.now.addingTimeInterval(Self.patience)

@@ -1,0 +1,113 @@
+import Foundation
+import Testing
+
+/// Scripts depend on these names, their order in the text and their kinds.
+@Suite("The JSON of a command")
+struct JSONKeyTests {
+  /// The keys of the object that a line of the output is, in order.
+  private static func keys(of line: Substring) -> [String] {
+    var depth = 0
+    var isText = false
+    var isEscaped = false
+    var text = ""
+    var keys: [String] = []
+    for character in line {
+      switch character {
+      case _ where isEscaped: isEscaped = false
+      case "\\" where isText: isEscaped = true
+      case "\"":
+        isText.toggle()
+        if isText { text = "" }
+      case _ where isText: text.append(character)
+      case "{", "[": depth += 1
+      case "}", "]": depth -= 1
+      case ":" where depth == 1: keys.append(text)
+      default: break
+      }
+    }
+    return keys
+  }
+
+  private static func rows(_ arguments: [String]) throws -> [Substring] {
+    let run = try ProgramRun(arguments + ["--format", "json"])
+    #expect(run.status == 0, "\(run.errors)")
+    _ = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+    return run.output.split(separator: "\n").filter { $0.first == "{" }
+  }
+
+  private static let metric = [
+    "metric", "group", "period", "value", "numerator", "denominator", "low", "high", "unit",
+    "n_missing", "state", "why", "notes",
+  ]
+
+  @Test("has a head that says what the numbers were made from")
+  func head() throws {
+    let office = try TinyOffice()
+    let head = try #require(
+      try Self.rows(["metrics", office.folder, "--metric", "open"]).first)
+    #expect(Self.keys(of: head) == ["office", "profile", "as_of", "data", "filter", "rows"])
+    #expect(head.contains("\"filter\":null"))
+    let filtered = try Self.rows(
+      ["metrics", office.folder, "--metric", "open", "--where", "race = White"])
+    #expect(filtered.first?.contains("\"filter\":\"race = White\"") == true)
+  }
+
+  @Test("of metrics has the keys of a number")
+  func metrics() throws {
+    let office = try TinyOffice()
+    let rows = try Self.rows(["metrics", office.folder, "--by", "race"]).dropFirst()
+    #expect(rows.count > 100)
+    for row in rows { #expect(Self.keys(of: row) == Self.metric) }
+  }
+
+  @Test("of disparity has the keys of a comparison")
+  func disparity() throws {
+    let office = try TinyOffice()
+    let rows = try Self.rows(["disparity", office.folder]).dropFirst()
+    #expect(!rows.isEmpty)
+    for row in rows {
+      #expect(
+        Self.keys(of: row) == [
+          "point", "by", "group", "reference", "n", "events", "rate", "low", "high",
+          "reference_rate", "ratio", "ratio_low", "ratio_high", "difference", "difference_low",
+          "difference_high", "excess", "p", "p_adjusted", "adjusted_ratio", "adjusted_low",
+          "adjusted_high", "adjusted_for", "crude_on_strata", "group_kept", "reference_kept",
+          "strata_used", "strata_dropped", "heterogeneity_p", "bound_low", "bound_high",
+          "unknown_share", "flags", "verdict", "state", "why", "notes",
+        ])
+    }
+  }
+
+  @Test("of cases has the fields of the office, days in ISO form and numbers as numbers")
+  func cases() throws {
+    let office = try TinyOffice()
+    let rows = try Self.rows([
+      "cases", office.folder, "--columns", "case_id,filed,age_days,open,attorney", "--sort",
+      "case_id",
+    ]).dropFirst()
+    #expect(rows.count == 7)
+    #expect(
+      rows.last?.hasPrefix(
+        #"{"case_id":"22-6","filed":"2022-06-01","age_days":29,"open":true,"attorney":null}"#)
+        == true)
+    let all = try Self.rows(["cases", office.folder]).dropFirst()
+    let fields = Set(Self.keys(of: try #require(all.first)))
+    #expect(fields.isSuperset(of: ["case_id", "attorney", "race", "filed", "disposition"]))
+  }
+
+  @Test("of quality has the keys of a finding, and of explain those of a definition too")
+  func others() throws {
+    let office = try TinyOffice()
+    for row in try Self.rows(["quality", office.folder]).dropFirst() {
+      #expect(
+        Self.keys(of: row) == [
+          "rule", "field", "rows", "share", "severity", "first", "values", "how_to_fix",
+        ])
+    }
+    let rows = try Self.rows(["explain", "clearance_rate", office.folder]).dropFirst()
+    #expect(rows.count == 1)
+    let keys = Self.keys(of: try #require(rows.first))
+    #expect(keys.starts(with: Self.metric))
+    #expect(Set(keys).isSuperset(of: ["title", "how", "source", "missing"]))
+  }
+}
