@@ -184,7 +184,12 @@ func flagWords(_ row: DisparityRow) -> String {
     return "differs by offense"
   }
   if row.verdict == .different { return value >= 1 ? "more often" : "less often" }
-  return row.verdict == .noMeaningfulDifference ? "no real difference" : "cannot tell"
+  switch row.verdict {
+  case .noMeaningfulDifference?: return "no real difference"
+  case .cannotTell?: return "cannot tell"
+  // Points outside the family restate one that is in it: they have no verdict of their own.
+  case .different?, nil: return ""
+  }
 }
 
 // MARK: - Limits

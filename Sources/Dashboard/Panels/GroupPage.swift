@@ -36,7 +36,12 @@ func groupHeadline(_ snapshot: Snapshot, _ group: GroupLabel) -> String {
       words += " (office \(office.text))"
     }
   }
-  if group.field == .attorney { words += ". Outcomes are of the cases that are theirs now" }
+  if group.field == .attorney {
+    words +=
+      snapshot.knowsAssignments
+      ? ". Outcomes are of the cases that they held when these ended"
+      : ". Outcomes are of the cases that are theirs now, which others may have decided"
+  }
   return words + "."
 }
 

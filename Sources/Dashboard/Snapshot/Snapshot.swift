@@ -20,6 +20,8 @@ public struct Snapshot: Hashable, Sendable {
   public let findings: Findings
   /// Months in which hardly any case was filed, as if the extract left them out.
   public let filingHoles: [ClosedRange<Int>]
+  /// Whether it is known who held a case when it was decided.
+  public let knowsAssignments: Bool
 
   /// Every number, by what it is.
   public internal(set) var numbers: [NumberKey: MetricRow] = [:]
@@ -95,6 +97,7 @@ extension Snapshot {
     sources = engine.sources
     findings = engine.findings
     filingHoles = engine.filingHoles
+    knowsAssignments = engine.knowsAssignments
     if let field = request.labelsOf {
       completions = engine.labels(of: field).map(\.label).filter { !$0.isEmpty }
     }

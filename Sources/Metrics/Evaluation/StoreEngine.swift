@@ -20,6 +20,7 @@ public struct StoreEngine: Engine {
   public var fields: Set<CaseField> { Set(store.columns.keys) }
   public var findings: Findings { store.findings }
   public var sources: [SourceSummary] { store.sources }
+  public var knowsAssignments: Bool { store.history != nil }
 
   public func period(_ choice: PeriodChoice, asOf: Day?) -> Period {
     choice.period(asOf: asOf ?? store.asOf, first: cache.firstDay)

@@ -156,6 +156,8 @@ public protocol Engine: Sendable {
   /// Months between others in which hardly any case was filed, where the office has not said what
   /// its data covers.
   var filingHoles: [ClosedRange<Int>] { get }
+  /// Whether it is known who held a case when; without it, outcomes are the present attorney's.
+  var knowsAssignments: Bool { get }
 
   /// Metrics, in the order asked, groups in the order of their labels.
   func answer(_ query: MetricsQuery) throws(QueryError) -> [MetricRow]
@@ -213,4 +215,6 @@ extension QueryError: CustomStringConvertible {
 extension Engine {
   /// None, for an engine that does not look for them.
   public var filingHoles: [ClosedRange<Int>] { [] }
+  /// Not known, for an engine that does not say.
+  public var knowsAssignments: Bool { false }
 }
