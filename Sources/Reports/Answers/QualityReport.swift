@@ -15,7 +15,12 @@ extension Report<Finding> {
           .shown("severity") { $0.rule.severity.rawValue },
         ReportColumn("first") { .list($0.first.map { .text($0.description) }) }
           .shown("first places") { $0.first.prefix(3).map(\.description).joined(separator: " ") },
-        ReportColumn("values") { .list($0.values.map(ReportValue.text)) },
+        ReportColumn("values") { .list($0.values.map(ReportValue.text)) }
+          .shown("words") { finding in
+            let rest = finding.values.count - 3
+            return finding.values.prefix(3).joined(separator: ", ")
+              + (rest > 0 ? ", \(rest) more" : "")
+          },
         ReportColumn("how_to_fix") { .text($0.rule.howToFix) }
           .shown("how to fix") { $0.rule.howToFix },
       ], rows: findings)
