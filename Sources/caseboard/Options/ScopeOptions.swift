@@ -66,11 +66,14 @@ struct FormatOptions: ParsableArguments {
 
 /// Names parted by commas.
 enum NameList {
-  /// The names, without blanks around them.
+  /// The names, without blanks around them, each once.
   static func names(_ text: String?) -> [String] {
-    (text ?? "").split(separator: ",").map { name in
-      String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }.filter { !$0.isEmpty }
+    var names: [String] = []
+    for part in (text ?? "").split(separator: ",") {
+      let name = String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+      if !name.isEmpty, !names.contains(name) { names.append(name) }
+    }
+    return names
   }
 
   /// The case fields of some names.

@@ -95,6 +95,17 @@ struct JSONKeyTests {
     #expect(fields.isSuperset(of: ["case_id", "attorney", "race", "filed", "disposition"]))
   }
 
+  @Test("has each key once, however often it is asked for")
+  func once() throws {
+    let office = try TinyOffice()
+    let cases = try Self.rows(["cases", office.folder, "--columns", "race,case_id, race"])
+    #expect(Self.keys(of: try #require(cases.last)) == ["race", "case_id"])
+    let groups = try Self.rows([
+      "metrics", office.folder, "--metric", "open,open", "--by", "race,race",
+    ])
+    #expect(groups.dropFirst().count { $0.contains(#""group":{"race":"White"}"#) } == 1)
+  }
+
   @Test("of quality has the keys of a finding, and of explain those of a definition too")
   func others() throws {
     let office = try TinyOffice()
