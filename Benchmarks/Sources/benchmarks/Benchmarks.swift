@@ -27,7 +27,31 @@ enum Benchmarks {
     try watch.time("load") { _ = try CaseStore.load(path: folder) }
     try questions(store, watch)
     screens(engine, watch)
+    try added(to: folder, watch)
   }
+
+  /// What a thousand events take that somebody else writes, up to the next generation of the store.
+  private static func added(to folder: String, _ watch: Stopwatch) throws {
+    let reader = OfficeReader(path: folder)
+    let store = try reader.load()
+    reader.remember()
+    let ids = store.text(.caseID).map { column in
+      (0..<min(1000, store.count)).map { column[$0] }
+    }
+    let file = try FileHandle(forWritingTo: URL(filePath: "\(folder)/events.csv"))
+    defer { try? file.close() }
+    try file.seekToEnd()
+    var day = store.dataDay
+    try watch.time("1,000 events added") {
+      // On another day in every run: rows that are equal count once.
+      day = day - 1
+      let rows = (ids ?? []).map { "\($0),\(day),Hearing,\n" }
+      try file.write(contentsOf: Data(rows.joined().utf8))
+      guard case .changed = try reader.refresh() else { throw NothingRead() }
+    }
+  }
+
+  private struct NothingRead: Error {}
 
   /// Questions to an engine that was asked nothing before, and filters that it has not seen.
   private static func questions(_ store: CaseStore, _ watch: Stopwatch) throws {
