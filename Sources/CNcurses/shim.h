@@ -48,4 +48,12 @@ static inline const char *nc_string(const char *capability) {
   return text == (const char *)-1 ? NULL : text;
 }
 
+// Has ncurses rewrite cells instead of shifting them: terminals disagree on the background of the
+// cells that shifting lays bare.
+static inline void nc_forbid_shifting(void) {
+  idcok(stdscr, FALSE);
+  idcok(newscr, FALSE);
+  idcok(curscr, FALSE);
+}
+
 #endif

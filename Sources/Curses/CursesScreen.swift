@@ -128,6 +128,7 @@ extension CursesScreen {
     nodelay(nc_stdscr(), true)
     intrflush(nil, false)
     curs_set(0)
+    nc_forbid_shifting()
     mouseinterval(0)
     KeyDecoding.defineKeys()
   }
