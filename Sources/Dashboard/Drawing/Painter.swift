@@ -31,6 +31,11 @@ struct Painter {
     write(shown, x: end - shown.columns, y: y, style)
   }
 
+  /// Draws one of the terminal's shapes into a rectangle.
+  mutating func draw(_ widget: some Widget, in rect: Rect) {
+    canvas.draw(widget, in: rect, glyphs: pen.isASCII ? .ascii : .unicode)
+  }
+
   /// Fills a rectangle with a style and spaces.
   mutating func fill(_ rect: Rect, _ style: Style) {
     canvas.fill(rect, style: style)

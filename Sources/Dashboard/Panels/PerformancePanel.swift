@@ -247,8 +247,8 @@ extension Painter {
       write(String(repeating: manner.fill, count: cells), x: x, y: y, style)
       let share = "\(percentNumber(Double(row.counts[index]) / Double(row.total)))%"
       if cells >= share.count + 2 {
-        write(
-          " \(share) ", x: x + (cells - share.count - 2) / 2, y: y, isSelected ? .focus : .plain)
+        // On the part's own ground, so that the bar stays in one piece.
+        write(" \(share) ", x: x + (cells - share.count - 2) / 2, y: y, style.reversed)
       }
       note(Rect(x: x, y: y, width: cells, height: 1), .spot(Spot(id, row.name, manner.id)))
       x = end
