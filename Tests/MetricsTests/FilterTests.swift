@@ -142,6 +142,7 @@ struct FilterTests {
     #expect(throws: FilterError.self) { try Filter(parsing: negated) }
     let long = Array(repeating: "open", count: 20_000).joined(separator: " or ")
     #expect((try? Filter(parsing: long)) != nil)
+    #expect(throws: FilterError.self) { try Filter(parsing: "age = \(Int.min)") }
     var state: UInt64 = 7
     for length in 0..<400 {
       let bytes = (0..<length).map { _ in

@@ -128,7 +128,7 @@ struct FilterParser {
       guard let day = FilterDay(text) else { throw mismatch(column, token) }
       return .days(comparison, [day])
     case .number:
-      guard let number = Int(text), abs(number) < 1_000_000_000 else {
+      guard let number = Int(text), number.magnitude < 1_000_000_000 else {
         throw mismatch(column, token)
       }
       return .numbers(comparison, [number])
