@@ -27,6 +27,21 @@ struct DelimitedFileTests {
     #expect(try rows("\u{feff}a,b\n\"\",1\n") == [["a", "b"], ["", "1"]])
   }
 
+  @Test("takes a time that grows with the length of a row, not with its square")
+  func longRow() throws {
+    let office = try OfficeOnDisk([
+      "a.csv": "a,b\n1,\"" + String(repeating: "2022-01-02,A\n", count: 1_000_000) + "\"\n"
+    ])
+    let file = try DelimitedFile(path: office.path + "/a.csv", name: "a.csv")
+    try file.sniff()
+    #expect(try file.next())
+    let start = ContinuousClock.now
+    #expect(try file.next())
+    #expect(file.fields.count == 2 && file.fields[1].end - file.fields[1].start == 13_000_000)
+    // Scanned anew for each block that is read, it takes the better part of a minute.
+    #expect(ContinuousClock.now - start < .seconds(15))
+  }
+
   @Test("has the separator that its header shows", arguments: [",", ";", "\t", "|"])
   func separators(_ separator: String) throws {
     let text = ["a", "b", "c"].joined(separator: separator) + "\n1\(separator)2\(separator)3\n"

@@ -124,9 +124,16 @@ final class DelimitedFile {
             .badData, file: name, line: line,
             "a row of more than \(Self.longestRow >> 20) MiB begins here; a quote may be missing")
         }
-        try fill()
+        try fillForAnotherScan()
       }
     }
+  }
+
+  /// Reads at least as much again as there is of the row: each scan begins at the row's start, so
+  /// that one block at a time would take a time that grows with the square of the row.
+  private func fillForAnotherScan() throws(LoadError) {
+    let enough = min(2 * (filled - position), Self.longestRow + Self.block)
+    repeat { try fill() } while !reachedEnd && filled - position < enough
   }
 
   private enum Scan {
