@@ -1,6 +1,7 @@
-import Cases
 import Foundation
 import Testing
+
+@testable import Cases
 
 @Suite("An office that is followed")
 struct LiveTests {
@@ -77,7 +78,7 @@ struct LiveTests {
     let office = try OfficeOnDisk(["cases.csv": Self.cases])
     let reader = try reader(office)
     try office.write("cases.csv", "case_id,filed,status\n5,2024-03-01,open\n")
-    guard case .waiting = try reader.refresh(isBusy: { $0 == "cases.csv" }) else {
+    guard case .waiting = try reader.refresh(isBusy: { $0.hasSuffix("/cases.csv") }) else {
       Issue.record("a half-written file was read")
       return
     }
@@ -97,6 +98,66 @@ struct LiveTests {
     try office.append("cases.csv", "3,2024-02-01,open\n")
     let (store, _) = try #require(changed(try reader.refresh()))
     #expect(store.count == 3)
+  }
+
+  @Test("sees what was added while it was read for the first time")
+  func changesDuringLoad() throws {
+    let office = try OfficeOnDisk(["cases.csv": Self.cases])
+    let live = LiveOffice(path: office.path, options: .test, signal: WakeSignal())
+    _ = try live.load()
+    try office.append("cases.csv", "3,2024-02-01,open\n")
+    live.startFollowing()
+    guard case .changed(let store, _) = live.next() else {
+      Issue.record("the added row was not seen")
+      return
+    }
+    #expect(store.count == 3)
+  }
+
+  @Test("goes on with a folder that was put in the place of another", .timeLimit(.minutes(1)))
+  func replacedFolder() throws {
+    let office = try OfficeOnDisk(["cases.csv": Self.cases])
+    let live = LiveOffice(path: office.path, options: .test, signal: WakeSignal())
+    _ = try live.load()
+    live.startFollowing()
+    let away = office.path + "-away"
+    defer { try? FileManager.default.removeItem(atPath: away) }
+    #expect(rename(office.path, away) == 0)
+    guard case .problem = live.next() else {
+      Issue.record("that the folder is gone was not said")
+      return
+    }
+    try FileManager.default.createDirectory(at: office.folder, withIntermediateDirectories: true)
+    try office.write("cases.csv", Self.cases)
+    guard case .changed = live.next() else {
+      Issue.record("the new folder was not read")
+      return
+    }
+    try office.append("cases.csv", "3,2024-02-01,open\n")
+    guard case .changed(let store, 1) = live.next() else {
+      Issue.record("the row added in the new folder was not seen")
+      return
+    }
+    #expect(store.count == 3)
+  }
+
+  @Test("knows that a file of a lower folder, or behind a link, is being written")
+  func busyElsewhere() throws {
+    let office = try OfficeOnDisk([:])
+    let lower = office.folder.appendingPathComponent("export")
+    try FileManager.default.createDirectory(at: lower, withIntermediateDirectories: true)
+    try office.write("export/today.csv", "a\n")
+    let link = office.path + "/cases.csv"
+    #expect(symlink(lower.path + "/today.csv", link) == 0)
+    let watch = FileWatch(signal: WakeSignal())
+    watch.watch([lower.path])
+    let handle = try FileHandle(forWritingTo: lower.appendingPathComponent("today.csv"))
+    try handle.write(contentsOf: Data("b\n".utf8))
+    #expect(watch.wait(milliseconds: 1000) == .files)
+    #expect(watch.isBusy(lower.path + "/today.csv") && watch.isBusy(link))
+    try handle.close()
+    #expect(watch.wait(milliseconds: 1000) == .files)
+    #expect(!watch.isBusy(link))
   }
 
   @Test("wakes its thread for a change and for a signal")

@@ -57,10 +57,12 @@ final class FileWatch {
 
   deinit { close(inotify) }
 
-  /// Watches these folders and no others.
-  func watch(_ folders: [String]) {
+  /// Watches these folders and no others; returns whether some watch came or went, so that
+  /// something may have happened in a folder before its watch was there.
+  @discardableResult
+  func watch(_ folders: [String]) -> Bool {
     let known = Set(watches.values)
-    guard known != Set(folders) else { return }
+    guard known != Set(folders) else { return false }
     for (watch, folder) in watches where !folders.contains(folder) {
       inotify_rm_watch(inotify, watch)
       watches[watch] = nil
@@ -74,10 +76,13 @@ final class FileWatch {
       if watch >= 0 { watches[watch] = folder }
       if watch < 0 || Self.isRemote(folder) { needsPolling = true }
     }
+    return Set(watches.values) != known
   }
 
-  /// Whether a file of this name was changed and not closed since.
-  func isBusy(_ name: String) -> Bool { beingWritten.contains(name) }
+  /// Whether a file, or what it links to, was changed and not closed since.
+  func isBusy(_ path: String) -> Bool {
+    [path, RealPath.of(path)].contains { beingWritten.contains(OfficeFolder.lastComponent($0)) }
+  }
 
   /// Forgets files that are held open by who no longer writes.
   func forgetBusy() { beingWritten.removeAll() }
@@ -119,6 +124,12 @@ final class FileWatch {
       let name = String(
         decoding: bytes[(offset + 16)..<min(count, offset + 16 + length)].prefix { $0 != 0 },
         as: UTF8.self)
+      let folder = bytes.loadUnaligned(fromByteOffset: offset, as: Int32.self)
+      if mask & UInt32(IN_DELETE_SELF | IN_MOVE_SELF) != 0, watches[folder] != nil {
+        // Whatever has the folder's name next is another folder, and needs another watch.
+        inotify_rm_watch(inotify, folder)
+        watches[folder] = nil
+      }
       if mask & UInt32(IN_MODIFY) != 0 { beingWritten.insert(name) }
       if mask & UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE) != 0 {
         beingWritten.remove(name)

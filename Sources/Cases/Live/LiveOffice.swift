@@ -19,6 +19,8 @@ public final class LiveOffice {
   private var problem: LoadError?
   private var isWoken = false
   private var waitsForWriter = false
+  /// Whether something may have changed that no watch was there to tell.
+  private var mayHaveMissed = true
 
   /// How long after a change more of it is waited for, in milliseconds, and how often at most.
   private static let settling: Int32 = 40
@@ -55,6 +57,10 @@ public final class LiveOffice {
         isWoken = false
         return .woken
       }
+      if mayHaveMissed {
+        mayHaveMissed = false
+        if let event = look() { return event }
+      }
       let needsLook = watch.needsPolling || problem != nil || waitsForWriter
       let wake = watch.wait(milliseconds: needsLook ? Self.polling : -1)
       if wake.contains(.signal) { isWoken = true }
@@ -82,7 +88,7 @@ public final class LiveOffice {
   private func look() -> Event? {
     do {
       let change = try reader.refresh(isBusy: watch.isBusy)
-      watch.watch(reader.watchedFolders)
+      if watch.watch(reader.watchedFolders) { mayHaveMissed = true }
       let wasProblem = problem != nil
       problem = nil
       waitsForWriter = false

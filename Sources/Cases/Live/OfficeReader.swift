@@ -78,7 +78,7 @@ public final class OfficeReader {
 
   /// Looks for changes and reads them.
   ///
-  /// - Parameter isBusy: whether a file of this name is still being written.
+  /// - Parameter isBusy: whether the file of a path is still being written.
   /// - Returns: the new generation, if there is one.
   /// - Throws: ``LoadError`` when a file cannot be read any more; what was read before stays.
   public func refresh(isBusy: (String) -> Bool = { _ in false }) throws(LoadError) -> Change {
@@ -94,8 +94,7 @@ public final class OfficeReader {
     }
     let isAltered = try isOtherwise(state.folder)
     if isRewritten || isAltered {
-      let names = state.files.map(\.reader.name)
-      if names.contains(where: isBusy) { return .waiting }
+      if state.files.contains(where: { isBusy($0.reader.path) }) { return .waiting }
       let store = try load()
       remember()
       return .changed(store, rowsAdded: 0)
