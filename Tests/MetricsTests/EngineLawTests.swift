@@ -106,6 +106,13 @@ struct EngineLawTests {
     let own = rows.filter { $0.group == [GroupLabel(.attorney, "Ada")] }
     #expect(own.map(\.state) == [.notComputable, .notComputable, .ok, .ok])
     #expect(own[2].why == "current attorney, who may not have decided")
+    // Choosing the cases by a filter asks the same of the data.
+    let filtered = try engine.answer(
+      MetricsQuery(
+        ["filed", "clearance_rate", "dismissal_rate", "open"],
+        in: Scope(filter: try Filter(parsing: "attorney = Ada"))))
+    #expect(filtered.map(\.state) == own.map(\.state))
+    #expect(filtered.map(\.why) == own.map(\.why))
     #expect(
       rows.prefix(4).map { $0.group[0].label } == ["Ada", "Ben", "Cleo", "(unassigned)"])
   }

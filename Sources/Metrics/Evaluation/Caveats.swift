@@ -6,16 +6,24 @@ struct Caveats: Sendable {
   private let store: CaseStore
   private let asOf: Day
   private let period: Period
+  /// Whether the cases were chosen by their attorney, which is the same as grouping by attorney.
+  private let isOfAttorney: Bool
 
   /// A share left out above which a number is partial.
   private static let partialAbove = 0.05
   /// A share of filings still open above which times of ended cases flatter.
   private static let immatureAbove = 0.2
 
-  init(_ store: CaseStore, asOf: Day, period: Period) {
+  init(_ store: CaseStore, asOf: Day, period: Period, isOfAttorney: Bool) {
     self.store = store
     self.asOf = asOf
     self.period = period
+    self.isOfAttorney = isOfAttorney
+  }
+
+  /// Whether a number by some fields is an attorney's of whom only today's cases are known.
+  private func knowsOnlyToday(by fields: [CaseField]) -> Bool {
+    (isOfAttorney || fields.contains(.attorney)) && store.history == nil
   }
 
   /// Why there is no number by some fields; empty where there is one.
@@ -29,7 +37,7 @@ struct Caveats: Sendable {
     if metric.needs.contains(.present), asOf < store.dataDay {
       return "known of the present day only"
     }
-    if fields.contains(.attorney), store.history == nil, metric.isInflow {
+    if knowsOnlyToday(by: fields), metric.isInflow {
       return "who held a case then is not in the data: assignments are not mapped"
     }
     return ""
@@ -39,7 +47,7 @@ struct Caveats: Sendable {
   func remark(_ metric: Metric, by fields: [CaseField]) -> String {
     let uncovered = whyNotCovered(metric)
     guard uncovered.isEmpty else { return uncovered }
-    guard fields.contains(.attorney), store.history == nil else { return "" }
+    guard knowsOnlyToday(by: fields) else { return "" }
     switch metric.anchor {
     case .stock:
       return asOf < store.dataDay ? "current attorney, who may not have held it then" : ""

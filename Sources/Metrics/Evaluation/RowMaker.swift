@@ -20,7 +20,8 @@ struct RowMaker: Sendable {
     self.metrics = metrics
     self.fields = fields
     self.view = view
-    caveats = Caveats(store, asOf: view.asOf, period: view.period)
+    caveats = Caveats(
+      store, asOf: view.asOf, period: view.period, isOfAttorney: view.isOfAttorney)
     plan = TallyPlan(metrics, view.facts, of: view.store, on: view.asOf)
   }
 

@@ -27,7 +27,8 @@ extension StoreEngine {
   private func monthRows(_ metrics: [Metric], _ period: Period, _ now: StoreView) -> [MetricRow] {
     let month = StoreView(
       store: now.store, asOf: now.asOf, period: period,
-      facts: cache.facts(on: now.asOf, in: period), rows: now.rows)
+      facts: cache.facts(on: now.asOf, in: period), rows: now.rows,
+      isOfAttorney: now.isOfAttorney)
     return RowMaker(metrics, by: [], month, of: store).rows(month.rows[...], of: [])
   }
 
@@ -49,7 +50,8 @@ extension StoreEngine {
     // The same cases pass the filter on every day, so that only the facts have to look back.
     return StoreView(
       store: now.store, asOf: day, period: period,
-      facts: cache.standing(on: day, of: now.store), rows: now.rows)
+      facts: cache.standing(on: day, of: now.store), rows: now.rows,
+      isOfAttorney: now.isOfAttorney)
   }
 }
 

@@ -74,7 +74,9 @@ public struct StoreEngine: Engine {
     let facts = cache.facts(on: asOf, in: period)
     do {
       let rows = try filter.rows(of: CaseColumns(store: past, facts: facts))
-      return StoreView(store: past, asOf: asOf, period: period, facts: facts, rows: rows)
+      return StoreView(
+        store: past, asOf: asOf, period: period, facts: facts, rows: rows,
+        isOfAttorney: filter.columns.contains(.field(.attorney)))
     } catch {
       throw .filter(error)
     }

@@ -10,6 +10,8 @@ struct StoreView: Sendable {
   let facts: FactsColumn
   /// The rows that the filter keeps.
   let rows: [Int32]
+  /// Whether the filter chose them by their attorney of today.
+  let isOfAttorney: Bool
 
   var columns: CaseColumns { CaseColumns(store: store, facts: facts) }
 }
