@@ -131,6 +131,19 @@ struct MetricTests {
     #expect(list.rows.map(\.values) == [[.text("trial_convicted")]])
   }
 
+  @Test("of declining names the review that the data covers")
+  func screeningCovers() throws {
+    let office = Office(name: "Small County", screeningCovers: "felony review")
+    let engine = StoreEngine(inventedStore(cases, office: office))
+    let titles = try ["declination_rate", "declined", "filed"].map {
+      try engine.explain(ExplainQuery($0)).metric.title
+    }
+    #expect(
+      titles == [
+        "Declined at screening (felony review alone)", "Declined (felony review alone)", "Filed",
+      ])
+  }
+
   @Test("is not computable without its fields, and never 0")
   func notComputable() throws {
     let engine = StoreEngine(

@@ -8,7 +8,7 @@ public struct Metric: Hashable, Sendable, Identifiable {
   /// The name in queries and data files, such as "clearance_rate".
   public let id: String
   /// The name on screen.
-  public let title: String
+  public internal(set) var title: String
   /// The question that it answers.
   public let question: String
   /// What is counted or measured, in words.

@@ -3,7 +3,7 @@ import Cases
 extension StoreEngine {
   /// What a number is, what it is here, and what was left out of it and why.
   public func explain(_ query: ExplainQuery) throws(QueryError) -> Explanation {
-    let metric = try Metric.named([query.metric])[0]
+    let metric = try Metric.named([query.metric])[0].titled(for: store.office)
     let view = try view(query.scope)
     let rows = try members(of: query.group, view)
     let maker = RowMaker([metric], by: query.group.map(\.field), view, of: store)
@@ -16,5 +16,18 @@ extension StoreEngine {
     return Explanation(
       metric: metric, row: row,
       leftOut: leftOut.filter { $0.cases > 0 }.sorted { $0.cases > $1.cases })
+  }
+}
+
+extension Metric {
+  /// The metric with the review that an office's screening data covers in its title, where that is
+  /// not all of it.
+  fileprivate func titled(for office: Office) -> Metric {
+    guard requires.contains(.screening), measure.numeratorTest.all.contains(.declined),
+      !office.screeningCovers.isEmpty
+    else { return self }
+    var metric = self
+    metric.title += " (\(office.screeningCovers) alone)"
+    return metric
   }
 }

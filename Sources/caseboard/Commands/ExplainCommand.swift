@@ -41,7 +41,8 @@ struct ExplainCommand: ParsableCommand {
       try Self.explanations(metric, asked, by, scope, engine)
     }
     if format == .table {
-      try StandardOutput.write(metric.page + explanations.map(\.page).joined())
+      let page = explanations.first?.metric.page ?? metric.page
+      try StandardOutput.write(page + explanations.map(\.page).joined())
     } else {
       let fields = by + asked.map(\.field).filter { !by.contains($0) }
       try Answering.print(
