@@ -56,6 +56,43 @@ struct DerivationTests {
     #expect(store.labels(.severity) == ["misdemeanor", "felony", "felony"])
   }
 
+  @Test("reports days of charges that cannot be true")
+  func implausibleChargeDays() throws {
+    let store = try store(
+      cases: "case_id,filed\nA,2024-01-01\n",
+      charges: """
+        case_id,number,disposition,disposed
+        A,1,plea,2124-02-01
+        A,2,plea,2024-02-01
+        A,3,plea,1712-02-01
+
+        """)
+    #expect(store.daysOf(.disposed) == [day("2024-02-01")])
+    #expect(store.finding(.implausibleDay, "charge disposed")?.rows == 2)
+  }
+
+  @Test("has no sentence longer than a thousand years, wherever it is written")
+  func longestSentence() throws {
+    let store = try store(
+      cases: """
+        case_id,filed,disposed,disposition,sentence,sentence_days
+        A,2024-01-01,2024-02-01,plea,prison,365000
+        B,2024-01-01,2024-02-01,plea,prison,2000000000
+
+        """)
+    #expect(store.numbers(.sentenceDays) == [365_000, CaseStore.missingNumber])
+    #expect(store.finding(.badValue, "sentence_days")?.rows == 1)
+    let ofCharges = try self.store(
+      cases: "case_id,filed\nA,2024-01-01\n",
+      charges: """
+        case_id,number,disposition,disposed,sentence,sentence_days
+        A,1,plea,2024-02-01,prison,2000000000
+        A,2,plea,2024-02-01,prison,30
+
+        """)
+    #expect(ofCharges.numbers(.sentenceDays) == [30])
+  }
+
   @Test("has the earliest judgment's sentence of each charge, the severest of all charges")
   func sentence() throws {
     let store = try store(
@@ -166,13 +203,16 @@ struct DerivationTests {
         B,Late,2024-03-02,
 
         """,
-        "staff.csv": "attorney,unit\nEarly,Theft\nLate,Homicide\n",
+        "staff.csv": "attorney,unit,placeholder\nEarly,Theft,yes\nLate,Homicide,no\n",
         "events.csv": "case_id,date,type\nB,2024-06-01,x\n",
       ])
     #expect(store.labels(.attorney) == ["Early", "Late"])
     #expect(store.labels(.unit) == ["Theft", "Homicide"])
     // In February the other attorney held the open case.
-    #expect(store.lookingBack(to: day("2024-02-15")).labels(.attorney) == ["Early", "Early"])
+    let past = store.lookingBack(to: day("2024-02-15"))
+    #expect(past.labels(.attorney) == ["Early", "Early"])
+    #expect(store.derived.placeholder == [true, false])
+    #expect(past.derived.placeholder == [true, true])
   }
 
   @Test("counts its court dates up to the disposition")

@@ -109,16 +109,11 @@ extension Derivation {
     columns[field] = .text(TextColumn(codes: codes, labels: builder.labels))
   }
 
-  /// Which rows belong to nobody: the elected official, a vacancy.
-  func placeholders(_ staff: [StaffMember]) -> [Bool] {
-    let count = tables.cases.count
-    guard case .text(let column)? = columns[.attorney] else {
-      return Array(repeating: false, count: count)
-    }
+  /// Which attorneys are nobody, by code: the elected official, a vacancy.
+  func placeholders(_ staff: [StaffMember]) -> Set<UInt32> {
     let builder = tables.cases.texts[CaseField.attorney.ordinal]
     let names = tables.definition.placeholders + staff.filter(\.isPlaceholder).map(\.attorney)
-    let codes = Set(names.map { builder.adopt($0, standard: 0) })
-    return column.codes.map { codes.contains($0) }
+    return Set(names.map { builder.adopt($0, standard: 0) })
   }
 
   /// What the mapping says a field is where nothing else does.
@@ -150,6 +145,17 @@ extension Derivation {
     let unknown = race.labels.map { $0 == Race.unknown }
     for (row, code) in race.codes.enumerated() where unknown[Int(code)] {
       tally.add(.missingRace, "race", at: place(row))
+    }
+  }
+
+  /// Counts the days of charges that cannot be true.
+  mutating func countImplausibleChargeDays() {
+    for field in [ChargeField.filed, .disposed, .judged] {
+      for (record, day) in (tables.charges.column(field.ordinal) ?? []).enumerated()
+      where day != Day.missing && !plausibility.holds(day) {
+        tally.add(
+          .implausibleDay, "charge \(field.rawValue)", at: tables.charges.place(record))
+      }
     }
   }
 

@@ -57,10 +57,14 @@ struct Derivation {
     let staff = people.members
     deriveAttorney(history, staff)
     applyDefaults()
+    let placeholders = placeholders(staff)
     var derived = CaseStore.Derived(
-      closed: status.closed, inactive: status.inactive, placeholder: placeholders(staff))
+      closed: status.closed, inactive: status.inactive,
+      placeholder: textCodes(.attorney)?.map(placeholders.contains),
+      placeholderCodes: placeholders)
     deriveCalendar(&derived)
     countMissing()
+    countImplausibleChargeDays()
     countOrphans()
     return CaseStore(
       office: tables.definition.office, dataDay: dataDay, asOf: dataDay, count: tables.cases.count,

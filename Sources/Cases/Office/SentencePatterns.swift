@@ -1,6 +1,9 @@
 /// Rules that read a sentence and its length from a text such as
 /// `Local Jail 30 Days; Probation, Sent Withheld 2 Years`.
 struct SentencePatterns: Hashable {
+  /// A thousand years: no sentence is longer, and a histogram of days has to hold the longest.
+  static let longestDays: Int32 = 365_000
+
   /// What stands between the parts.
   var separator = "; "
   /// Parts that do not count.

@@ -13,6 +13,8 @@ final class FieldReader {
   let take: FieldMapping.Take
   private let yes: [String]?
   private let shiftHours: Int
+  /// What is more than this is a typing error.
+  private let most: Int32
 
   init(
     field: Int, name: String, kind: CaseField.Kind, mapping: FieldMapping, columns: [Int],
@@ -28,6 +30,7 @@ final class FieldReader {
     take = mapping.take
     yes = mapping.yes
     shiftHours = mapping.shiftHours
+    most = name == ChargeField.sentenceDays.rawValue ? SentencePatterns.longestDays : .max
   }
 
   /// What was wrong with a value.
@@ -59,9 +62,9 @@ final class FieldReader {
     case .flag: parsed = ValueParsing.flag(first)
     }
     switch parsed {
-    case .value(let value): return value
+    case .value(let value) where value <= most: return value
     case .missing: return RecordTable.missing
-    case .bad:
+    case .value, .bad:
       fault(.bad)
       return RecordTable.missing
     }

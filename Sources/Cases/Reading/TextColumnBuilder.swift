@@ -90,7 +90,9 @@ final class TextColumnBuilder {
       if let patterns {
         let sentence = patterns.read(text)
         meaning = sentence.sentence?.word
-        if let days = sentence.days { sentenceDays[Int(code)] = Int32(clamping: days) }
+        if let days = sentence.days, days <= SentencePatterns.longestDays {
+          sentenceDays[Int(code)] = Int32(days)
+        }
       } else {
         let lowered = text.lowercased()
         meaning = words?.meaning(of: text) ?? vocabulary.first { $0 == lowered }

@@ -45,11 +45,14 @@ public struct CaseStore: Sendable {
     public var continuances: [Int32]?
     /// Whether the row's attorney is a placeholder (not blank, but nobody's).
     public var placeholder: [Bool]
+    /// The attorneys' codes that are placeholders, whether or not one holds a case now.
+    public var placeholderCodes: Set<UInt32>
 
     /// Creates the facts.
     public init(
       closed: [Bool], inactive: [Bool], lastEvent: [Int32]? = nil, nextHearing: [Int32]? = nil,
-      hearings: [Int32]? = nil, continuances: [Int32]? = nil, placeholder: [Bool]? = nil
+      hearings: [Int32]? = nil, continuances: [Int32]? = nil, placeholder: [Bool]? = nil,
+      placeholderCodes: Set<UInt32> = []
     ) {
       self.closed = closed
       self.inactive = inactive
@@ -58,6 +61,7 @@ public struct CaseStore: Sendable {
       self.hearings = hearings
       self.continuances = continuances
       self.placeholder = placeholder ?? Array(repeating: false, count: closed.count)
+      self.placeholderCodes = placeholderCodes
     }
   }
 

@@ -29,7 +29,7 @@ extension CaseStore {
     derived.inactive = Array(repeating: false, count: count)
     derived.lastEvent = nil
     derived.nextHearing = nil
-    assignHolders(&past, on: day)
+    assignHolders(&past, &derived, on: day)
     return CaseStore(
       office: office, dataDay: dataDay, asOf: day, count: count, columns: past, derived: derived,
       related: related, findings: findings, sources: sources, staff: staff, history: history)
@@ -44,7 +44,9 @@ extension CaseStore {
   }
 
   /// Open cases belong to who held them on the day.
-  private func assignHolders(_ past: inout [CaseField: Column], on day: Day) {
+  private func assignHolders(
+    _ past: inout [CaseField: Column], _ derived: inout Derived, on day: Day
+  ) {
     guard let history, var attorney = text(.attorney) else { return }
     var codes: [String: UInt32] = [:]
     for (code, label) in attorney.labels.enumerated() { codes[label] = UInt32(code) }
@@ -52,6 +54,7 @@ extension CaseStore {
     for row in 0..<count where disposed.map({ $0[row] == Day.missing }) ?? true {
       guard let holder = history.holder(of: row, on: day.number) else { continue }
       attorney.codes[row] = codes[history.labels[Int(holder)]] ?? attorney.codes[row]
+      derived.placeholder[row] = derived.placeholderCodes.contains(attorney.codes[row])
     }
     past[.attorney] = .text(attorney)
   }
