@@ -56,6 +56,42 @@ struct DerivationTests {
     #expect(store.labels(.severity) == ["misdemeanor", "felony", "felony"])
   }
 
+  @Test("takes the sentence of its charges where it has none of its own, with its days")
+  func sentenceOfCharges() throws {
+    let store = try store(
+      cases: """
+        case_id,filed,status,sentence,sentence_days
+        A,2024-01-01,closed,,
+        B,2024-01-01,closed,jail,
+        C,2024-01-01,closed,jail,40
+
+        """,
+      charges: """
+        case_id,number,disposition,disposed,sentence,sentence_days
+        A,1,plea,2024-02-01,prison,400
+        B,1,plea,2024-02-01,prison,400
+        C,1,plea,2024-02-01,prison,400
+
+        """)
+    #expect(store.labels(.sentence) == ["prison", "jail", "jail"])
+    #expect(store.numbers(.sentenceDays) == [400, CaseStore.missingNumber, 40])
+  }
+
+  @Test("is reported where it is open and all its charges are decided")
+  func openWithDecidedCharges() throws {
+    let store = try store(
+      cases: "case_id,filed,status\nA,2024-01-01,open\nB,2024-01-01,open\nC,2024-01-01,open\n",
+      charges: """
+        case_id,number,disposition,disposed
+        A,1,plea,2024-02-01
+        B,1,plea,2024-02-01
+        B,2,,
+
+        """)
+    #expect(store.finding(.openWithDisposition, "status")?.rows == 1)
+    #expect(store.labels(.disposition) == ["", "", ""])
+  }
+
   @Test("reports days of charges that cannot be true")
   func implausibleChargeDays() throws {
     let store = try store(

@@ -1,4 +1,5 @@
 import Cases
+import Foundation
 import Testing
 
 @Suite("An office.yml")
@@ -103,6 +104,19 @@ struct OfficeDefinitionTests {
     let office = try OfficeOnDisk(["export.csv": "case_id,filed\n1,2024-01-01\n"])
     let store = try CaseStore.load(path: office.path + "/export.csv", options: .test)
     #expect(store.count == 1)
+  }
+
+  @Test("may name files of a lower folder by a pattern")
+  func lowerFolder() throws {
+    let source = "sources: [{file: 'export/cases-*.csv', into: case, key: [case_id]}]\n"
+    let office = try OfficeOnDisk(["office.yml": "office: X\n" + source])
+    try FileManager.default.createDirectory(
+      at: office.folder.appendingPathComponent("export"), withIntermediateDirectories: true)
+    for year in [2023, 2024] {
+      try office.write("export/cases-\(year).csv", "case_id\n\(year)\n")
+    }
+    try office.write("export/other.csv", "x\n")
+    #expect(try office.load().labels(.caseID) == ["2023", "2024"])
   }
 
   @Test("with a sentence pattern reads kind and length from a text")

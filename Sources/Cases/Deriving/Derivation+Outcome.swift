@@ -17,11 +17,10 @@ extension Derivation {
           ownDay.map { $0[row] != Day.missing } ?? false
           || ownDisposition.map { $0[row] != 0 }
             ?? false
-        let charges = summary.charges[row]
-        closed[row] = isDecided || (charges > 0 && summary.withDisposition[row] == charges)
+        closed[row] = isDecided || areAllChargesDecided(row)
       }
       let isErased = !closed[row] && status.map { $0[row] != 0 } ?? false
-      if isErased, hasOwnOutcome(row, ownDay, ownDisposition) {
+      if isErased, hasOwnOutcome(row, ownDay, ownDisposition) || areAllChargesDecided(row) {
         tally.add(.openWithDisposition, "status", at: place(row))
       }
     }
@@ -29,6 +28,11 @@ extension Derivation {
     setDisposition(closed, ownDisposition)
     setSentence(closed)
     return (closed, inactive)
+  }
+
+  private func areAllChargesDecided(_ row: Int) -> Bool {
+    let charges = summary.charges[row]
+    return charges > 0 && summary.withDisposition[row] == charges
   }
 
   private func hasOwnOutcome(_ row: Int, _ day: [Int32]?, _ disposition: [UInt32]?) -> Bool {
@@ -70,7 +74,7 @@ extension Derivation {
     if own != nil || tables.charges.hasColumn(ChargeField.sentence.ordinal) {
       let codes = closed.indices.map { row -> UInt32 in
         guard closed[row] else { return 0 }
-        if let own { return own[row] }
+        if let own, own[row] != 0 { return own[row] }
         return UInt32(summary.sentence[row])
       }
       columns[.sentence] = .text(TextColumn(codes: codes, labels: Sentence.labels))
@@ -83,7 +87,9 @@ extension Derivation {
     let days = closed.indices.map { row -> Int32 in
       guard closed[row] else { return CaseStore.missingNumber }
       if let ownDays, ownDays[row] != CaseStore.missingNumber { return ownDays[row] }
-      return ownDays == nil || own == nil ? summary.sentenceDays[row] : CaseStore.missingNumber
+      // The length goes with the sentence: a case's own has no other one's days.
+      let isOwn = own.map { $0[row] != 0 } ?? false
+      return ownDays == nil || !isOwn ? summary.sentenceDays[row] : CaseStore.missingNumber
     }
     columns[.sentenceDays] = .number(days)
   }

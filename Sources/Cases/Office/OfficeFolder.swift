@@ -166,8 +166,11 @@ struct OfficeFolder {
       if isThere(path) || !source.isOptional { return [source.file] }
       return []
     }
-    let glob = Glob(source.file)
-    let found = entries(of: folder).filter { glob.matches($0) }.sorted()
+    let slash = source.file.lastIndex(of: "/")
+    let lower = slash.map { String(source.file[...$0]) } ?? ""
+    let glob = Glob(String(source.file.dropFirst(lower.count)))
+    let found = entries(of: lower.hasPrefix("/") ? lower : folder + lower)
+      .filter { glob.matches($0) }.sorted().map { lower + $0 }
     if !found.isEmpty || source.isOptional { return found }
     throw LoadError(
       .noInput, file: source.origin, line: source.originLine,
