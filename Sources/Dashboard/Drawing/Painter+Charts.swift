@@ -11,4 +11,20 @@ extension Painter {
     let bar = HorizontalBar(min(max(0, share), 1), scale: Scale(0, 1), style: style)
     draw(bar, in: Rect(x: x, y: y, width: width, height: 1))
   }
+
+  /// The numbers of an axis of ratios.
+  mutating func axis(_ axis: LogAxis, x: Int, y: Int, width: Int) {
+    draw(LogAxisLabels(axis), in: Rect(x: x, y: y, width: width, height: 1))
+  }
+
+  /// A ratio as a dot, its interval as whiskers, around the line of 1.
+  mutating func interval(
+    _ ratio: RatioInterval, on axis: LogAxis, x: Int, y: Int, width: Int, _ style: Style
+  ) {
+    let line: Style = style == .selected || style == .cell ? style : .reference
+    let plot = IntervalPlot(
+      estimate: ratio.middle, low: ratio.low, high: ratio.high, adjusted: ratio.adjusted,
+      axis: axis, style: style, line: line)
+    draw(plot, in: Rect(x: x, y: y, width: width, height: 1))
+  }
 }

@@ -45,13 +45,15 @@ extension Painter {
     let intervals = table.records.compactMap { $0.cells[column.id]?.interval }
     guard !intervals.isEmpty else { return nil }
     let ends = intervals.flatMap { [$0.middle, $0.adjusted ?? $0.middle] }
-    return LogAxis(holding: ends, width: column.width)
+    return LogAxis(covering: ends, upTo: 4)
   }
 
   private mutating func head(_ table: RecordTable, _ columns: [TableColumn], x: Int, y: Int) {
     var x = x
     for column in columns {
-      if let axis = axis(of: column, in: table) { self.axis(axis, x: x, y: y) }
+      if let axis = axis(of: column, in: table) {
+        self.axis(axis, x: x, y: y, width: column.width)
+      }
       let isSorted = table.sort?.column == column.id
       let arrow = table.sort?.isDescending == true ? pen.down : pen.up
       let title = isSorted ? column.title + arrow : column.title
@@ -82,7 +84,7 @@ extension Painter {
       let isCell = isSelected && selected?.column == column.id && index > 0
       let style: Style = isCell ? .cell : isSelected ? .selected : cell.style
       if let interval = cell.interval, let axis = axis(of: column, in: table) {
-        draw(interval, on: axis, x: x, y: y, style)
+        self.interval(interval, on: axis, x: x, y: y, width: column.width, style)
       } else {
         draw(cell, in: column, x: x, y: y, style)
       }
@@ -91,15 +93,6 @@ extension Painter {
         .spot(Spot(table.id, record.id, column.id)))
       x += column.width + 2
     }
-  }
-
-  private mutating func draw(
-    _ ratio: RatioInterval, on axis: LogAxis, x: Int, y: Int, _ style: Style
-  ) {
-    interval(
-      axis, low: ratio.low, middle: nil, high: ratio.high, x: x, y: y, style, marker: "")
-    if let adjusted = ratio.adjusted { write("○", x: x + axis.cell(adjusted), y: y, style) }
-    write("●", x: x + axis.cell(ratio.middle), y: y, style)
   }
 
   private mutating func draw(

@@ -261,7 +261,7 @@ extension Painter {
     let plotWidth = max(0, rect.width - nameWidth - 1 - 13)
     let shown = rows.prefix(max(0, rect.height - 2))
     let values = shown.compactMap(\.ratio)
-    let axis = LogAxis(holding: values, width: plotWidth)
+    let axis = LogAxis(covering: values, upTo: 4)
     for (line, row) in shown.enumerated() {
       let y = rect.y + 1 + line
       let spot = Spot(id, row.group)
@@ -278,15 +278,17 @@ extension Painter {
         continue
       }
       interval(
-        axis, low: row.ratioLow, middle: value, high: row.ratioHigh, x: rect.x + nameWidth + 1,
-        y: y, style(row.verdict == .different ? .strong : .shape), marker: "●")
+        RatioInterval(low: row.ratioLow, middle: value, high: row.ratioHigh), on: axis,
+        x: rect.x + nameWidth + 1, y: y, width: plotWidth,
+        style(row.verdict == .different ? .strong : .shape))
       let end = rect.x + rect.width
       writeRight(ratio(value), end: end - 6, y: y, style(.strong), width: 6)
       writeRight(
         row.adjustedRatio.map(ratio) ?? absent, end: end, y: y, style(.muted), width: 5)
     }
     if shown.count + 1 < rect.height, plotWidth > 8 {
-      self.axis(axis, x: rect.x + nameWidth + 1, y: rect.y + 1 + shown.count)
+      self.axis(
+        axis, x: rect.x + nameWidth + 1, y: rect.y + 1 + shown.count, width: plotWidth)
     }
   }
 }

@@ -12,14 +12,15 @@ public struct LogAxis: Hashable, Sendable {
     self.high = isAxis ? high : 2
   }
 
-  /// The shortest axis of doublings and halvings around all ratios, up to a factor of 16.
+  /// The shortest axis of doublings and halvings around all ratios, up to a factor.
   ///
-  /// What lies further out is drawn as an arrow.
-  public init(covering ratios: [Double?]) {
+  /// What lies further out is drawn as an arrow, so that one wide interval does not squeeze all
+  /// others.
+  public init(covering ratios: [Double?], upTo limit: Double = 16) {
     let known = ratios.compactMap { $0 }.filter { $0.isFinite && $0 > 0 }
     var (low, high) = (0.5, 2.0)
-    while low > 1.0 / 16, known.contains(where: { $0 < low }) { low /= 2 }
-    while high < 16, known.contains(where: { $0 > high }) { high *= 2 }
+    while low > 1 / limit, known.contains(where: { $0 < low }) { low /= 2 }
+    while high < limit, known.contains(where: { $0 > high }) { high *= 2 }
     self.init(low: low, high: high)
   }
 
