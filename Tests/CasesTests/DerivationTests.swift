@@ -92,6 +92,29 @@ struct DerivationTests {
     #expect(store.labels(.disposition) == ["", "", ""])
   }
 
+  @Test("is on a past day what was known then, with its charges and events")
+  func pastRecords() throws {
+    let store = try store(
+      cases: "case_id,filed,status\nA,2024-01-01,closed\nB,2024-01-01,inactive\n",
+      charges: """
+        case_id,number,disposition,disposed,sentence
+        A,1,dismissed,2024-02-01,
+        A,2,plea,2024-05-01,jail
+
+        """,
+      more: [
+        "events.csv": "case_id,date,type\nA,2024-02-01,x\nA,2024-05-01,y\n",
+        "hearings.csv": "case_id,date,time,type\nA,2024-06-01,,z\n",
+      ])
+    let past = store.lookingBack(to: day("2024-03-01"))
+    #expect(past.labels(.status) == ["open", "open"])
+    #expect(past.related.charges(of: 0).map(\.dispositionWord) == ["dismissed", ""])
+    #expect(past.related.charges(of: 0).map(\.sentence) == [nil, nil])
+    #expect(past.related.events(of: 0).map(\.word) == ["x"])
+    #expect(past.related.hearings(of: 0).isEmpty)
+    #expect(store.related.charges(of: 0).map(\.dispositionWord) == ["dismissed", "plea"])
+  }
+
   @Test("reports days of charges that cannot be true")
   func implausibleChargeDays() throws {
     let store = try store(

@@ -19,6 +19,7 @@ extension CaseStore {
       past[.sentenceDays] = .number(length)
     }
     pendUndecided(&past, on: day)
+    reopen(&past, later)
     for (field, column) in columns where !field.mayLieAhead {
       if case .day(let days) = column {
         past[field] = .day(days.map { $0 > day.number ? Day.missing : $0 })
@@ -32,7 +33,17 @@ extension CaseStore {
     assignHolders(&past, &derived, on: day)
     return CaseStore(
       office: office, dataDay: dataDay, asOf: day, count: count, columns: past, derived: derived,
-      related: related, findings: findings, sources: sources, staff: staff, history: history)
+      related: related.known(by: day, endsLater: later), findings: findings, sources: sources,
+      staff: staff, history: history)
+  }
+
+  /// What ended later was open, and what is inactive now counts as open.
+  private func reopen(_ past: inout [CaseField: Column], _ later: [Bool]) {
+    guard var status = text(.status) else { return }
+    for row in 0..<count where later.indices.contains(row) && later[row] || derived.inactive[row] {
+      status.codes[row] = UInt32(Status.open.rawValue)
+    }
+    past[.status] = .text(status)
   }
 
   private func pendUndecided(_ past: inout [CaseField: Column], on day: Day) {
@@ -57,5 +68,32 @@ extension CaseStore {
       derived.placeholder[row] = derived.placeholderCodes.contains(attorney.codes[row])
     }
     past[.attorney] = .text(attorney)
+  }
+}
+
+extension RelatedTables {
+  /// The records as they were known on a day: no later event, no decision of a charge that came
+  /// later, and no hearing, since when it was scheduled is not known.
+  fileprivate func known(by day: Day, endsLater: [Bool]) -> RelatedTables {
+    RelatedTables(
+      charges: { row in
+        let isOpen = endsLater.indices.contains(row) && endsLater[row]
+        return charges(of: row).filter { ($0.filed ?? day) <= day }.map { charge in
+          let isUndecided = charge.disposed.map { $0 > day } ?? isOpen
+          return isUndecided ? charge.undecided : charge
+        }
+      },
+      events: { row in events(of: row).filter { ($0.day ?? day) <= day } },
+      hearings: { _ in [] })
+  }
+}
+
+extension Charge {
+  /// The charge before it was decided.
+  fileprivate var undecided: Charge {
+    var charge = self
+    (charge.disposed, charge.disposition, charge.dispositionWord) = (nil, nil, "")
+    (charge.sentence, charge.sentenceWord, charge.sentenceDays) = (nil, "", nil)
+    return charge
   }
 }

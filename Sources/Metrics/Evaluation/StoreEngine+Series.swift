@@ -61,7 +61,8 @@ extension Filter {
     columns.allSatisfy { column in
       guard case .field(let field) = column else { return false }
       switch field {
-      case .disposition, .dispositionReason, .sentence, .sentenceDays, .screening: return false
+      case .disposition, .dispositionReason, .sentence, .sentenceDays, .screening, .status:
+        return false
       default: return field.kind != .day
       }
     }
