@@ -85,6 +85,17 @@ struct LiveTests {
     #expect(changed(try reader.refresh()) != nil)
   }
 
+  @Test("follows a case that is again what it was before")
+  func backAgain() throws {
+    let office = try OfficeOnDisk(["cases.csv": Self.cases])
+    let reader = try reader(office)
+    for status in ["closed", "open"] {
+      try office.append("cases.csv", "1,2024-01-01,\(status)\n")
+      let (store, _) = try #require(changed(try reader.refresh()))
+      #expect(store.labels(.status) == [status, "open"])
+    }
+  }
+
   @Test("says that a file is gone, and goes on when it is back")
   func gone() throws {
     let office = try OfficeOnDisk(["cases.csv": Self.cases])

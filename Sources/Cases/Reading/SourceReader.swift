@@ -107,13 +107,11 @@ final class SourceReader {
     }
     guard seen.insert(file.rowBytes) else {
       tables.tally.add(.duplicateRow, definition.into.rawValue, at: place)
+      if definition.into == .case, definition.laterRowsUpdate { repeatCase(file, layout, place) }
       return
     }
     let row = Row(file: file)
-    for condition in layout.conditions {
-      let value = row.bytes(condition.column)
-      guard condition.values.contains(where: { $0.utf8.elementsEqual(value) }) else { return }
-    }
+    guard meetsConditions(row, layout) else { return }
     guard let slot = slot(row, layout) else {
       setAside += 1
       tables.tally.add(.missingKey, definition.into.rawValue, at: place)
@@ -123,6 +121,25 @@ final class SourceReader {
     case .case: readCase(row, layout, slot, place)
     case .charge: readCharge(row, layout, slot, place)
     default: readRecord(row, layout, slot, place)
+    }
+  }
+
+  /// Takes a row that was read before once more.
+  ///
+  /// Its case may have been otherwise in between, and is now again as it was. What is wrong with
+  /// the row has been counted.
+  private func repeatCase(_ file: DelimitedFile, _ layout: Layout, _ place: RecordPlace) {
+    let row = Row(file: file)
+    guard meetsConditions(row, layout), let slot = slot(row, layout) else { return }
+    let tally = tables.tally
+    readCase(row, layout, slot, place)
+    tables.tally = tally
+  }
+
+  private func meetsConditions(_ row: Row, _ layout: Layout) -> Bool {
+    layout.conditions.allSatisfy { condition in
+      let value = row.bytes(condition.column)
+      return condition.values.contains { $0.utf8.elementsEqual(value) }
     }
   }
 
