@@ -33,6 +33,9 @@ public struct DemoOffice: Hashable, Sendable {
     self.last = last
   }
 
+  /// How the settings of a demo office begin, which tells it from an office's own.
+  static let mark = "# The synthetic office of Caseboard"
+
   /// 2022-07-01, the first day unless another is given.
   public static let firstDay = Day(19_174)
   /// 2026-06-30, the last day unless another is given.

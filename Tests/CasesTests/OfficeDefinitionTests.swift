@@ -54,6 +54,20 @@ struct OfficeDefinitionTests {
     #expect(store.labels(.race) == ["White", "Black", "Black"])
   }
 
+  @Test("lists words that mean the same in whatever case the data writes them")
+  func wordCase() throws {
+    let store = try OfficeOnDisk([
+      "office.yml": """
+      office: X
+      profile: caseboard
+      values: { disposition: { plea: ["*PLEA*"], dismissed: [Nolle pros] } }
+      """,
+      "cases.csv": "case_id,disposition\n1,Guilty Plea\n2,NOLLE PROS\n3,nolle\n",
+    ]).load()
+    #expect(store.labels(.disposition) == ["plea", "dismissed", "other"])
+    #expect(store.finding(.unlistedValue, "disposition")?.rows == 1)
+  }
+
   @Test("reads the choices of the office")
   func choices() throws {
     let office = try OfficeOnDisk([

@@ -15,7 +15,7 @@ struct ValueParsingTests {
     arguments: [
       "2019-04-08", "2019-04-08 12:00:00", "2019-04-08T23:59:59Z", "4/8/2019",
       "04/08/2019 12:00:00 AM", "4/8/2019 9:30", "20190408", "Mon Apr 08 09:00:00 EST 2019",
-      "  2019-04-08\u{a0}",
+      "  2019-04-08\u{a0}", "4/8/19", "04/08/19 9:30",
     ])
   func days(_ text: String) {
     #expect(parse(text) { ValueParsing.day($0) } == .value(day("2019-04-08").number))
@@ -24,7 +24,8 @@ struct ValueParsingTests {
   @Test(
     "is no day when it is none",
     arguments: [
-      "2019-02-30", "13/1/2019", "4/8/19", "2019-4-8", "yesterday", "2019-04-081", "0", "=1+1",
+      "2019-02-30", "13/1/2019", "4/8/019", "4/8/9", "2019-4-8", "yesterday", "2019-04-081", "0",
+      "=1+1",
     ])
   func notDays(_ text: String) {
     #expect(parse(text) { ValueParsing.day($0) } == .bad)

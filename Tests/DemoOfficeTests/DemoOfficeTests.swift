@@ -50,6 +50,17 @@ struct DemoOfficeTests {
     }
   }
 
+  @Test("never replaces an office's own files")
+  func refused() throws {
+    try withTemporaryFolder { folder in
+      let own = URL(filePath: "\(folder)/cases.csv")
+      try Data("case_id\n1\n".utf8).write(to: own)
+      let error = #expect(throws: DemoError.self) { try DemoOffice(cases: 10).write(to: folder) }
+      #expect(error?.reason.contains("no demo office") == true)
+      #expect(try String(contentsOf: own, encoding: .utf8) == "case_id\n1\n")
+    }
+  }
+
   @Test("says which path cannot be written")
   func unwritable() {
     let error = #expect(throws: DemoError.self) {

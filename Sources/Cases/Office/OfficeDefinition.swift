@@ -19,8 +19,12 @@ struct OfficeDefinition: Hashable {
 }
 
 /// The words of one field: exact ones, and globs in which `*` stands for any text.
+///
+/// A word means the same in whatever case it is written; where two differ only in case, the one
+/// written the same way counts.
 struct WordMap: Hashable {
   private var exact: [String: String] = [:]
+  private var folded: [String: String] = [:]
   private var globs: [(glob: Glob, meaning: String)] = []
   /// The standard words that the map speaks of.
   private(set) var meanings: [String] = []
@@ -29,12 +33,14 @@ struct WordMap: Hashable {
   mutating func add(_ word: String, meaning: String) {
     if !meanings.contains(meaning) { meanings.append(meaning) }
     if word.contains("*") {
-      guard !globs.contains(where: { $0.glob.text == word }) else { return }
-      globs.append((Glob(word), meaning))
+      let glob = Glob(word.lowercased())
+      guard !globs.contains(where: { $0.glob == glob }) else { return }
+      globs.append((glob, meaning))
       // The most specific glob first, so that the order of writing does not matter.
       globs.sort { $0.glob.literalLength > $1.glob.literalLength }
-    } else if exact[word] == nil {
-      exact[word] = meaning
+    } else {
+      if exact[word] == nil { exact[word] = meaning }
+      if folded[word.lowercased()] == nil { folded[word.lowercased()] = meaning }
     }
   }
 
@@ -42,6 +48,7 @@ struct WordMap: Hashable {
   mutating func merge(_ other: WordMap) {
     for meaning in other.meanings where !meanings.contains(meaning) { meanings.append(meaning) }
     exact.merge(other.exact) { own, _ in own }
+    folded.merge(other.folded) { own, _ in own }
     for entry in other.globs where !globs.contains(where: { $0.glob == entry.glob }) {
       globs.append(entry)
     }
@@ -50,7 +57,9 @@ struct WordMap: Hashable {
 
   /// What a word means: exactly, or by the most specific glob; `nil` where it is not listed.
   func meaning(of word: String) -> String? {
-    exact[word] ?? globs.first { $0.glob.matches(word) }?.meaning
+    if let meaning = exact[word] { return meaning }
+    let lowered = word.lowercased()
+    return folded[lowered] ?? globs.first { $0.glob.matches(lowered) }?.meaning
   }
 
   static func == (left: WordMap, right: WordMap) -> Bool {

@@ -51,9 +51,16 @@ struct DayReader {
   private mutating func readSlashes() -> Day? {
     index = 0
     guard let month = digits(1...2), skip(47), let day = digits(1...2), skip(47),
-      let year = digits(4...4), endsOrTimeFollows()
+      let year = slashYear(), endsOrTimeFollows()
     else { return nil }
     return Day(year: year, month: month, day: day)
+  }
+
+  /// A year of four digits, or of two: 69 to 99 are of the last century, as POSIX reads them.
+  private mutating func slashYear() -> Int? {
+    let start = index
+    guard let year = digits(2...4), index - start != 3 else { return nil }
+    return index - start == 4 ? year : year + (year < 69 ? 2000 : 1900)
   }
 
   /// `Wed Jan 02 09:00:00 EST 2019`.

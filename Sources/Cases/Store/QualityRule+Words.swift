@@ -46,7 +46,7 @@ extension QualityRule {
   /// What a data person can do about it.
   public var howToFix: String {
     switch self {
-    case .badValue: "correct the value at its source; it is missing here"
+    case .badValue: "write it in a form that is read, or correct it; it is missing here"
     case .implausibleDay: "correct the day at its source; it is missing here"
     case .implausibleAge: "correct the age or birth date at its source; it is missing here"
     case .disposedBeforeFiled: "check both days; the case is in no time metric"
@@ -63,5 +63,15 @@ extension QualityRule {
     case .missingRace: "record it where it is known; unknown is shown as a group"
     case .missingKey: "export the case id; these rows are set aside"
     }
+  }
+}
+
+extension Finding {
+  /// From this share of rows on, what is minor for a few values can move a number.
+  private static let seriousShare = 0.05
+
+  /// How much the finding can move a number: by its rule, and by how many rows it is about.
+  public var severity: QualityRule.Severity {
+    rule.severity == .minor && share >= Self.seriousShare ? .serious : rule.severity
   }
 }

@@ -43,6 +43,16 @@ func makeFolder(_ folder: String) throws(DemoError) {
   guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw DemoError(folder, errno: errno) }
 }
 
+/// Whether a folder holds nothing.
+func isEmpty(_ folder: String) throws(DemoError) -> Bool {
+  guard let stream = opendir(folder) else { throw DemoError(folder, errno: errno) }
+  defer { closedir(stream) }
+  var entries = 0
+  // Every folder names itself and the one above it.
+  while readdir(stream) != nil { entries += 1 }
+  return entries <= 2
+}
+
 /// Writes all the bytes, in one call where the system takes them in one.
 func put(_ bytes: [UInt8], into path: String, _ writing: Writing) throws(DemoError) {
   let descriptor = open(path, writing.flags, 0o600)

@@ -4,7 +4,7 @@ extension DemoOffice {
   /// The text of office.yml: a small one, since the files are in the canonical form.
   var officeFile: String {
     """
-    # The synthetic office of Caseboard, written by `\(command)`.
+    \(DemoOffice.mark), written by `\(command)`.
     # No row is about a real person. The files are in the canonical form, whose columns are named
     # after the fields; what an office's own export needs besides is in the documentation.
 

@@ -11,8 +11,8 @@ extension Report<Finding> {
           .shown("rows", right: true) { Words.decimals(Double($0.rows), 0) },
         ReportColumn("share") { .number($0.share) }
           .shown("share", right: true) { Words.percent($0.share) },
-        ReportColumn("severity") { .text($0.rule.severity.rawValue) }
-          .shown("severity") { $0.rule.severity.rawValue },
+        ReportColumn("severity") { .text($0.severity.rawValue) }
+          .shown("severity") { $0.severity.rawValue },
         ReportColumn("first") { .list($0.first.map { .text($0.description) }) }
           .shown("first places") { $0.first.prefix(3).map(\.description).joined(separator: " ") },
         ReportColumn("values") { .list($0.values.map(ReportValue.text)) }

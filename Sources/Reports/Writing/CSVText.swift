@@ -37,9 +37,9 @@ enum CSVText {
 }
 
 /// Text from files, made fit to be printed.
-enum PlainText {
+public enum PlainText {
   /// The text without control characters and without those that turn text around.
-  static func cleaned(_ text: String) -> String {
+  public static func cleaned(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
     var clean = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { clean.append(isUnsafe(scalar) ? " " : scalar) }

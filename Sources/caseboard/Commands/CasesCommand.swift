@@ -30,12 +30,21 @@ struct CasesCommand: ParsableCommand {
     let keys = try NameList.names(sort).map(Self.sortKey)
     let asked = try NameList.names(columns).map(Self.column)
     let engine = try office.load(asOf: scope.asOf)
-    let fields = CaseField.allCases.filter(engine.fields.contains).map(CaseColumn.field)
+    let fields = format == .table ? Self.briefly : CaseField.allCases.map(CaseColumn.field)
+    let mapped = fields.filter { column in
+      if case .field(let field) = column { engine.fields.contains(field) } else { true }
+    }
     let query = CasesQuery(
-      columns: asked.isEmpty ? fields : asked, sort: keys, limit: limit, in: scope)
+      columns: asked.isEmpty ? mapped : asked, sort: keys, limit: limit, in: scope)
     let list = try Answering.ask { () throws(QueryError) in try engine.answer(query) }
     try Answering.print(.cases(list), format, from: engine, scope: scope)
   }
+
+  /// What people see of a case unless they ask for more: a line's worth.
+  private static let briefly: [CaseColumn] = [
+    .field(.caseID), .field(.filed), .field(.disposed), .ageDays, .field(.severity),
+    .field(.offense), .field(.attorney), .field(.disposition),
+  ]
 
   private static func sortKey(_ text: String) throws -> CasesQuery.SortKey {
     let isDescending = text.hasPrefix("-")

@@ -35,6 +35,7 @@ struct DisparityCommand: ParsableCommand {
     let engine = try office.load(asOf: scope.asOf)
     let query = DisparityQuery(
       points: NameList.names(point), by: field, reference: reference, adjust: adjust, in: scope)
+    Answering.warn(Scope(), reference.map { [GroupLabel(field, $0)] } ?? [], in: engine)
     let table = try Answering.ask { () throws(QueryError) in try engine.answer(query) }
     try Answering.print(.disparity(table), format, from: engine, scope: scope)
   }

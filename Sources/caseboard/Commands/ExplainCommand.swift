@@ -37,6 +37,7 @@ struct ExplainCommand: ParsableCommand {
       return
     }
     let engine = try office.load(asOf: scope.asOf)
+    Answering.warn(format == .table ? scope : Scope(), asked, in: engine)
     let explanations = try Answering.ask { () throws(QueryError) in
       try Self.explanations(metric, asked, by, scope, engine)
     }

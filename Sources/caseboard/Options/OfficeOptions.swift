@@ -20,7 +20,7 @@ struct OfficeOptions: ParsableArguments {
   @Flag(help: "Show no progress.")
   var quiet = false
 
-  @Flag(help: "Read the files anew, whatever was kept of them.")
+  @Flag(help: "Keep nothing of the files between runs; so far nothing is kept.")
   var noCache = false
 
   /// The path of the office: the one given, or the demo office.

@@ -11,10 +11,20 @@ enum Answering {
     do { return try question() } catch { throw Failure(error) }
   }
 
+  /// Says on standard error what is asked for and no case has, which looks like an answer of 0.
+  static func warn(_ scope: Scope, _ groups: [GroupLabel] = [], in engine: StoreEngine) {
+    let unknown =
+      scope.filter.unknownLabels(in: engine) + groups.compactMap { $0.unknown(in: engine) }
+    for label in unknown {
+      StandardError.write(PlainText.cleaned("caseboard: \(label)") + "\n")
+    }
+  }
+
   /// Prints a report.
   static func print<Row>(
     _ report: Report<Row>, _ format: ReportFormat, from engine: StoreEngine, scope: Scope
   ) throws(Failure) {
+    warn(scope, in: engine)
     var header: ReportHeader?
     if format == .json {
       do {
