@@ -134,7 +134,7 @@ private func comparisonCard(
       CardLine(""), CardLine("Measured: \(point.formula)."),
       CardLine(
         point.effect == .burden
-          ? "It weighs on defendants: more often is worse for them."
+          ? "It weighs on defendants: \(isShare(point.id) ? "more often" : "longer") is worse for them."
           : "It relieves defendants: more often is better for them."),
     ]
   }
@@ -151,6 +151,12 @@ private func comparisonCard(
   if isRate { card.doors.append(door(pointWords(point), .numerator, row.events)) }
   card.doors.append(door("who reached this point", .denominator, row.n))
   return card
+}
+
+/// Whether the interval of a ratio excludes 1, so that a direction may be said.
+private func isSure(_ row: DisparityRow) -> Bool {
+  guard let low = row.ratioLow, let high = row.ratioHigh else { return false }
+  return low > 1 || high < 1
 }
 
 private func comparisonLines(_ row: DisparityRow, _ name: String) -> [CardLine] {
@@ -174,7 +180,9 @@ private func comparisonLines(_ row: DisparityRow, _ name: String) -> [CardLine] 
     lines.append(
       CardLine(
         "Ratio \(ratio(value))" + interval(row.ratioLow, row.ratioHigh)
-          + ": \(oftenWords(row)) than \(row.reference)."))
+          + (isSure(row)
+            ? ": \(oftenWords(row)) than \(row.reference)."
+            : ": the interval includes 1, no difference.")))
   }
   if let difference = row.difference {
     lines.append(
@@ -183,7 +191,7 @@ private func comparisonLines(_ row: DisparityRow, _ name: String) -> [CardLine] 
           ? "Difference \(decimal(difference * 100, 1)) points"
           : "Difference \(decimal(difference, 0)) days"))
   }
-  if let excess = row.excess {
+  if let excess = row.excess, abs(excess) >= 0.5, isSure(row) {
     lines.append(
       CardLine(
         "\(decimal(abs(excess), 0)) \(excess >= 0 ? "more" : "fewer") than at the rate of "

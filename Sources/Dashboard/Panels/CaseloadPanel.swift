@@ -29,10 +29,14 @@ func caseloadHeadline(_ snapshot: Snapshot) -> String {
   }
   var words = "\(counted(Int(count), "open case")) with \(counted(holders.count, field.title))"
   if field == .attorney {
-    words =
-      "\(counted(Int(count), "open case")) with \(counted(holders.count, "attorney"))"
-    if let each = snapshot["open_per_attorney"], each.isShown, let mean = each.value {
-      words += ", \(decimal(mean, 0)) each on average"
+    words = counted(Int(count), "open case")
+    if let each = snapshot["open_per_attorney"], each.isShown, let mean = each.value,
+      let attorneys = each.denominator
+    {
+      // The average is of those who carry cases; who is nobody, as a vacancy, does not.
+      words += ": \(counted(Int(attorneys), "attorney")) carry \(decimal(mean, 0)) each on average"
+    } else {
+      words += " with \(counted(holders.count, "attorney"))"
     }
     if let none = snapshot["unassigned"], none.isShown, let missing = none.numerator, missing > 0 {
       words += ", \(grouped(Int(missing))) with nobody"

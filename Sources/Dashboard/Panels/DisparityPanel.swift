@@ -23,19 +23,33 @@ func disparityHeadline(_ snapshot: Snapshot) -> String {
   }
   let different = table.rows.filter { $0.verdict == .different }
   let base = "Each group compared with \(reference), \(snapshot.request.scope.period.words): "
-  guard let strongest = different.max(by: { distance($0) < distance($1) }) else {
+  let limits = coverageWords(table)
+  guard let strongest = different.max(by: { certainty($0) < certainty($1) }) else {
     let count = table.rows.filter { $0.verdict != nil }.count
     return base + (count == 0 ? "too few cases to compare." : "no difference that stands out.")
+      + limits
   }
   return base
-    + "\(different.count) of \(counted(table.familySize, "comparison")) differ; the widest: "
-    + "\(strongest.group) \(pointWords(strongest.point)) \(oftenWords(strongest))."
+    + "\(different.count) of \(counted(table.familySize, "comparison")) differ; the surest: "
+    + "\(strongest.group) \(pointWords(strongest.point)) \(oftenWords(strongest)), "
+    + "\(grouped(strongest.events)) of \(grouped(strongest.n))." + limits
 }
 
-/// How far a ratio is from 1, on the log axis.
-private func distance(_ row: DisparityRow) -> Double {
-  guard let ratio = row.ratio, ratio > 0 else { return 0 }
-  return ratio >= 1 ? ratio : 1 / ratio
+/// That some of the numbers are of cases which the data holds only in part; empty where none is.
+private func coverageWords(_ table: DisparityTable) -> String {
+  let outside = table.rows.filter { $0.notes.contains(.outOfCoverage) }
+  guard !outside.isEmpty else { return "" }
+  let points = Set(outside.map(\.point))
+  let all = Set(table.rows.map(\.point))
+  return points == all
+    ? " The data does not hold all of these cases."
+    : " The data holds the cases of \(all.count - points.count) of \(all.count) decisions only."
+}
+
+/// How far the nearer end of a ratio's interval is from 1: a wide ratio of few cases is not sure.
+private func certainty(_ row: DisparityRow) -> Double {
+  guard let low = row.ratioLow, let high = row.ratioHigh, high > 0 else { return 0 }
+  return low > 1 ? low : high < 1 ? 1 / high : 0
 }
 
 /// What a ratio says in words: "1.27 times as often".
@@ -248,8 +262,9 @@ func stripBlock(_ snapshot: Snapshot) -> Block? {
         words: "\(row.group): \(flagWords(row))")
     })
   return Block(section, height: 8, least: 4) { painter, rect in
+    let part = first.notes.contains(.outOfCoverage) ? ", of a part of the cases" : ""
     painter.heading(
-      "\(pointWords(first.point)), against \(first.reference)", rect,
+      "\(pointWords(first.point)), against \(first.reference)\(part)", rect,
       isFocused: painter.selected?.section == id, note: "ratio  adj")
     painter.strip(table.rows, id, in: rect)
   }

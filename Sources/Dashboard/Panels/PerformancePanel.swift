@@ -143,7 +143,12 @@ private let manners: [(id: String, words: String, labels: [Disposition], fill: C
 
 private func mannerBlock(_ snapshot: Snapshot) -> Block {
   let id = "manner"
-  let rows = mannerRows(snapshot)
+  // Shares of a part of the cases would show a trend where there is only a hole in the extract.
+  let reason = snapshot["plea_rate"].flatMap { row in
+    row.notes.contains(.outOfCoverage) ? snapshot.reason(row) : nil
+  }
+  let rows = reason == nil ? mannerRows(snapshot) : []
+  let nothing = reason.map { $0 + "." } ?? "No case was decided in the period."
   let section = Section(
     id, x: 1, y: 1,
     rows: rows.map { row in
@@ -166,7 +171,7 @@ private func mannerBlock(_ snapshot: Snapshot) -> Block {
       }
     })
   return Block(section, height: 8, least: 7) { painter, rect in
-    painter.manner(rows, id, in: rect)
+    painter.manner(rows, orElse: nothing, id, in: rect)
   }
 }
 
@@ -209,11 +214,12 @@ private func mannerRows(_ snapshot: Snapshot) -> [MannerRow] {
 }
 
 extension Painter {
-  fileprivate mutating func manner(_ rows: [MannerRow], _ id: String, in rect: Rect) {
+  fileprivate mutating func manner(
+    _ rows: [MannerRow], orElse nothing: String, _ id: String, in rect: Rect
+  ) {
     heading("How cases end", rect, isFocused: selected?.section == id, note: "of those decided")
     guard !rows.isEmpty else {
-      write(
-        "No case was decided in the period.", x: rect.x, y: rect.y + 1, .muted, width: rect.width)
+      write(nothing, x: rect.x, y: rect.y + 1, .muted, width: rect.width)
       return
     }
     var legend = rect.x

@@ -102,5 +102,6 @@ extension CaseField {
     guard kind == .text, self != .caseID, self != .defendantID else {
       throw .unknownField(rawValue, nearest: CaseField.race.rawValue)
     }
+    guard self != .attorney else { throw .comparesAttorneys }
   }
 }

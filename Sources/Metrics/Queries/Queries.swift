@@ -187,6 +187,8 @@ public enum QueryError: Error, Hashable, Sendable {
   case unknownField(String, nearest: String?)
   /// A field that makes no groups: days and numbers are all different.
   case cannotGroup(CaseField)
+  /// Attorneys are compared by what is expected of their cases, never by raw rates.
+  case comparesAttorneys
   /// A filter that cannot be used with this office's data.
   case filter(FilterError)
   /// An as-of day after the data day.
@@ -201,6 +203,9 @@ extension QueryError: CustomStringConvertible {
     case .unknownField(let name, let nearest): Self.unknown("field", name, nearest)
     case .cannotGroup(let field):
       "cannot group by \(field.rawValue): only by fields of words, or of yes and no"
+    case .comparesAttorneys:
+      "attorneys are not compared by raw rates, which their kinds of cases decide; "
+        + "see metrics --by attorney for their caseloads"
     case .filter(let error): "filter, \(error)"
     case .asOfAfterData(let day, let dataDay):
       "\(day) is after the data, which ends on \(dataDay)"

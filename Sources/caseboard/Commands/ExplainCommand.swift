@@ -24,7 +24,7 @@ struct ExplainCommand: ParsableCommand {
   var group: [String] = []
 
   func run() throws {
-    let format = try output.format == nil ? .table : output.chosen()
+    let format = try office.office == nil && output.format == nil ? .table : output.chosen()
     let scope = try scope.scope()
     guard let metric = Metric.named(metric) else {
       let near = nearest(to: self.metric, among: Metric.all.map(\.id))
