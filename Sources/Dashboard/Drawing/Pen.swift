@@ -43,10 +43,10 @@ struct Pen: Hashable, Sendable {
     return eighths >= 8 ? "█" : Self.eighthsUp[eighths - 1]
   }
 
-  /// The cell of a shaded column, which stands beside a full one.
+  /// The cell of a shaded column, which stands beside a full one; its top is as exact.
   func shadedColumn(_ cells: Double, at row: Int) -> Character {
-    let part = cells - Double(row)
-    guard part >= 0.5 || (row == 0 && part > 0) else { return " " }
-    return isASCII ? ":" : "░"
+    if cells - Double(row) >= 1 { return isASCII ? ":" : "▒" }
+    let top = column(cells, at: row)
+    return top == "#" ? ":" : top == "█" ? "▒" : top
   }
 }

@@ -17,20 +17,22 @@ func flowBlock(_ snapshot: Snapshot, x: Int, y: Int, id: String = "flow") -> Blo
 extension Painter {
   /// The months that fit, the newest at the right; a month that is not over is drawn faintly.
   fileprivate mutating func flow(_ snapshot: Snapshot, _ id: String, in rect: Rect) {
-    legend(rect, isFocused: selected?.section == id)
+    let shows = snapshot.series["disposed"]?.rows.contains { $0.isShown && $0.value != nil }
+    legend(rect, isFocused: selected?.section == id, showsDisposed: shows ?? false)
     note(rect, .spot(Spot(id, "flow")))
     guard let filed = snapshot.series["filed"], let disposed = snapshot.series["disposed"] else {
       write("By month: not asked for.", x: rect.x, y: rect.y + 1, .muted, width: rect.width)
       return
     }
-    let axis = 6
+    let values = (filed.rows + disposed.rows).compactMap { $0.isShown ? $0.value : nil }
+    let top = niceTop(values.max() ?? 0)
+    let axis = max(6, decimal(top, 0).count + 2)
     let slots = max(0, (rect.width - axis) / 3)
     let count = min(slots, filed.rows.count)
     let hasOpen = rect.height >= 8
     let height = rect.height - 2 - (hasOpen ? 1 : 0)
     guard count > 0, height > 0 else { return }
     let first = filed.rows.count - count
-    let values = (filed.rows + disposed.rows).compactMap { $0.isShown ? $0.value : nil }
     guard !values.isEmpty else {
       let why = filed.rows.last.flatMap { snapshot.reason($0) } ?? "nothing is known by month"
       for (line, words) in wrapped(capitalized(why) + ".", to: rect.width).enumerated() {
@@ -38,7 +40,6 @@ extension Painter {
       }
       return
     }
-    let top = niceTop(values.max() ?? 0)
     yAxis(top, rect, height: height, width: axis)
     for month in 0..<count {
       let index = first + month
@@ -74,12 +75,14 @@ extension Painter {
   }
 
   /// The heading, with the fills that stand for filed and disposed.
-  private mutating func legend(_ rect: Rect, isFocused: Bool) {
+  private mutating func legend(_ rect: Rect, isFocused: Bool, showsDisposed: Bool) {
     let style: Style = isFocused ? .focus : .heading
-    let parts: [(String, Style)] = [
-      ("FILED ", style), (pen.bar(1), .filed), (" DISPOSED ", style),
-      (String(pen.shadedColumn(1, at: 0)), .disposed), (" BY MONTH", style),
-    ]
+    var parts: [(String, Style)] = [("FILED ", style), (pen.bar(1), .filed)]
+    if showsDisposed {
+      parts += [(" DISPOSED ", style), (String(pen.shadedColumn(1, at: 0)), .disposed)]
+    }
+    parts.append((" BY MONTH", style))
+    if !showsDisposed { parts.append(("  disposed: not known", .muted)) }
     var x = rect.x
     for (text, style) in parts {
       write(text, x: x, y: rect.y, style, width: rect.x + rect.width - x)
