@@ -45,8 +45,8 @@ struct Pen: Hashable, Sendable {
 
   /// The cell of a shaded column, which stands beside a full one; its top is as exact.
   func shadedColumn(_ cells: Double, at row: Int) -> Character {
-    if cells - Double(row) >= 1 { return isASCII ? ":" : "▒" }
+    if cells - Double(row) >= 1 { return isASCII ? ":" : "▓" }
     let top = column(cells, at: row)
-    return top == "#" ? ":" : top == "█" ? "▒" : top
+    return top == "#" ? ":" : top == "█" ? "▓" : top
   }
 }

@@ -24,7 +24,7 @@ func disparityHeadline(_ snapshot: Snapshot) -> String {
   let different = table.rows.filter { $0.verdict == .different }
   let base = "Each group compared with \(reference), \(snapshot.request.scope.period.words): "
   let limits = coverageWords(table)
-  guard let strongest = different.max(by: { certainty($0) < certainty($1) }) else {
+  guard let strongest = different.min(by: { doubt($0) < doubt($1) }) else {
     let count = table.rows.filter { $0.verdict != nil }.count
     return base + (count == 0 ? "too few cases to compare." : "no difference that stands out.")
       + limits
@@ -46,11 +46,8 @@ private func coverageWords(_ table: DisparityTable) -> String {
     : " The data holds the cases of \(all.count - points.count) of \(all.count) decisions only."
 }
 
-/// How far the nearer end of a ratio's interval is from 1: a wide ratio of few cases is not sure.
-private func certainty(_ row: DisparityRow) -> Double {
-  guard let low = row.ratioLow, let high = row.ratioHigh, high > 0 else { return 0 }
-  return low > 1 ? low : high < 1 ? 1 / high : 0
-}
+/// The least doubtful first: a wide ratio of few cases is not the one to say aloud.
+private func doubt(_ row: DisparityRow) -> Double { row.pAdjusted ?? row.p ?? 1 }
 
 /// What a ratio says in words: "1.27 times as often".
 func oftenWords(_ row: DisparityRow) -> String {
