@@ -125,7 +125,11 @@ private func comparisonCard(
 ) -> CardText {
   guard
     let row = snapshot.disparity?.rows.first(where: { $0.point == point && $0.group == group })
-  else { return CardText(title: pointWords(point), lines: []) }
+  else {
+    return CardText(
+      title: "\(capitalized(pointWords(point))): \(group)",
+      lines: [CardLine("The group that others are compared with: a comparison, no benchmark.")])
+  }
   let name = group.isEmpty ? "Unknown" : group
   var card = CardText(title: "\(capitalized(pointWords(point))): \(name)", lines: [])
   card.lines = comparisonLines(row, name)

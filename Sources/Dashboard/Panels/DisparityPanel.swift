@@ -90,11 +90,28 @@ private func disparityTable(_ view: View, _ table: DisparityTable) -> RecordTabl
   if isAdjusted { columns.insert(TableColumn("adjusted", "ADJ", width: 5, priority: 1), at: 8) }
   var records: [Record] = []
   for (index, row) in table.rows.enumerated() {
-    let isFirst =
-      view.state.sorts[id] != nil || index == 0 || table.rows[index - 1].point != row.point
-    records.append(disparityRecord(row, isFirst: isFirst, Pen(isASCII: view.state.look.isASCII)))
+    let isNewPoint = index == 0 || table.rows[index - 1].point != row.point
+    let isSorted = view.state.sorts[id] != nil
+    let pen = Pen(isASCII: view.state.look.isASCII)
+    // Each decision begins with those that the others are compared with.
+    let reference = isNewPoint ? referenceRow(row) : nil
+    if let reference { records.append(disparityRecord(reference, isFirst: true, pen)) }
+    let isFirst = isSorted || (isNewPoint && reference == nil)
+    records.append(disparityRecord(row, isFirst: isFirst, pen))
   }
   return RecordTable(id: id, columns: columns, records: records, sort: view.state.sorts[id])
+}
+
+/// The counts of the group that others are compared with, as a row without a ratio.
+private func referenceRow(_ row: DisparityRow) -> DisparityRow? {
+  guard row.referenceN > 0, row.reference != row.group else { return nil }
+  var reference = DisparityRow(
+    point: row.point, by: row.by, group: row.reference, reference: row.reference,
+    n: row.referenceN, events: row.referenceEvents, referenceN: row.referenceN,
+    referenceEvents: row.referenceEvents)
+  reference.rate = row.referenceRate
+  reference.unknownShare = row.unknownShare
+  return reference
 }
 
 private func disparityRecord(_ row: DisparityRow, isFirst: Bool, _ pen: Pen) -> Record {
@@ -179,6 +196,7 @@ private func flagMark(_ row: DisparityRow, _ pen: Pen) -> String {
 
 /// What to know about a comparison, in a few words.
 func flagWords(_ row: DisparityRow) -> String {
+  if row.group == row.reference { return "compared with" }
   switch row.state {
   case .few: return row.group == "Unknown" || row.group.isEmpty ? "not compared" : "too few"
   case .suppressed: return "hidden"
