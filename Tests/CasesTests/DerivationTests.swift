@@ -308,4 +308,15 @@ struct DerivationTests {
     #expect(store.finding(.implausibleDay, "event")?.rows == 1)
     #expect(store.related.hearings(of: 1).map(\.word) == ["Trial", "Trial"])
   }
+
+  @Test("has findings of other tables as shares of those tables' rows")
+  func findingsOfOtherTables() throws {
+    let store = try store(
+      cases: "case_id,filed\nA,2024-01-01\n",
+      more: ["events.csv": "case_id,date,type\nA,2024-01-02,Call\nA,soon,Call\nA,,Call\n"])
+    let finding = try #require(store.finding(.badValue, "event date"))
+    #expect(finding.rows == 1)
+    #expect(finding.outOf == 3)
+    #expect(store.finding(.badValue, "date") == nil)
+  }
 }

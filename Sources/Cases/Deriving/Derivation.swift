@@ -168,7 +168,8 @@ struct Derivation {
   }
 
   private func rowsLookedAt(_ rule: QualityRule, _ field: String) -> Int {
-    if let entity = Entity(rawValue: field) { return max(tables.table(entity).count, 1) }
-    return field.hasPrefix("charge ") ? tables.charges.count : tables.cases.count
+    let first = field.prefix { $0 != " " }
+    guard let entity = Entity(rawValue: String(first)) else { return tables.cases.count }
+    return max(tables.table(entity).count, 1)
   }
 }

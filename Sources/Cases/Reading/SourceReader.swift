@@ -167,14 +167,20 @@ final class SourceReader {
 
   private func value(_ reader: FieldReader, _ row: Row, _ place: RecordPlace) -> Int32 {
     reader.value(row.bytes, scratch: &scratch) { fault in
+      let field = fieldName(reader)
       switch fault {
-      case .bad: tables.tally.add(.badValue, reader.name, at: place)
+      case .bad: tables.tally.add(.badValue, field, at: place)
       case .unlisted(let word):
-        tables.tally.add(.unlistedValue, reader.name, at: place, value: word)
-      case .notUTF8: tables.tally.add(.notUTF8, reader.name, at: place)
-      case .variant: tables.tally.add(.nameVariants, reader.name, at: place)
+        tables.tally.add(.unlistedValue, field, at: place, value: word)
+      case .notUTF8: tables.tally.add(.notUTF8, field, at: place)
+      case .variant: tables.tally.add(.nameVariants, field, at: place)
       }
     }
+  }
+
+  /// A field as findings name it: a case's by its name, others' with what they are a field of.
+  private func fieldName(_ reader: FieldReader) -> String {
+    definition.into == .case ? reader.name : "\(definition.into.rawValue) \(reader.name)"
   }
 
   private func readCase(_ row: Row, _ layout: Layout, _ slot: Int, _ place: RecordPlace) {
@@ -232,7 +238,7 @@ final class SourceReader {
         record, reader.field, value, from: source, take: reader.take,
         updates: definition.laterRowsUpdate)
       if merged == .conflict || (merged == .updated && reader.take == .first) {
-        tables.tally.add(.conflict, "charge \(reader.name)", at: place)
+        tables.tally.add(.conflict, fieldName(reader), at: place)
       }
     }
   }
