@@ -56,6 +56,17 @@ public struct DayHistogram: Hashable, Sendable {
     size &+= 1
   }
 
+  /// Counts some cases of one duration.
+  ///
+  /// - Precondition: neither number is negative.
+  public mutating func add(day: Int, cases: Int) {
+    precondition(day >= 0 && cases >= 0)
+    guard cases > 0 else { return }
+    if day >= storage.count { grow(toHold: day) }
+    storage[day] += cases
+    size += cases
+  }
+
   /// Counts the cases of another histogram too.
   @inlinable
   public mutating func merge(_ other: DayHistogram) {

@@ -168,6 +168,10 @@ public protocol Engine: Sendable {
   func answer(_ query: OpenByMonthFiledQuery) throws(QueryError) -> [String: [Int]]
   /// The disparity table.
   func answer(_ query: DisparityQuery) throws(QueryError) -> DisparityTable
+  /// How long cases take, open ones counted.
+  func answer(_ query: SurvivalQuery) throws(QueryError) -> SurvivalTable
+  /// How likely open cases are to end soon.
+  func answer(_ query: ChanceQuery) throws(QueryError) -> ChanceTable
   /// A list of cases.
   func answer(_ query: CasesQuery) throws(QueryError) -> CaseList
   /// What a number is made of, and what was left out of it.
@@ -222,4 +226,19 @@ extension Engine {
   public var filingHoles: [ClosedRange<Int>] { [] }
   /// Not known, for an engine that does not say.
   public var knowsAssignments: Bool { false }
+
+  /// Nothing, for an engine that does not estimate times.
+  public func answer(_ query: SurvivalQuery) throws(QueryError) -> SurvivalTable {
+    SurvivalTable(
+      by: query.by, groups: [], period: period(query.scope.period, asOf: query.scope.asOf),
+      asOf: query.scope.asOf ?? dataDay, why: "times are not estimated here", notes: [],
+      remarks: [])
+  }
+  /// Nothing, for an engine that does not estimate chances.
+  public func answer(_ query: ChanceQuery) throws(QueryError) -> ChanceTable {
+    ChanceTable(
+      days: query.days, learned: period(.months(query.months), asOf: query.scope.asOf), cases: 0,
+      ended: 0, bands: [], byAge: [:], why: "chances are not estimated here", notes: [],
+      remarks: [])
+  }
 }

@@ -1,0 +1,45 @@
+import Cases
+import Statistics
+
+/// The days of some cases: of those that ended by the way they ended, and of the others.
+///
+/// Made of the same cases as the Kaplan-Meier metrics, so that both say the same.
+struct SurvivalTimes {
+  /// By disposition code: the days after which cases ended; code 0 where none is recorded.
+  private(set) var ended: [DayHistogram]
+  /// The days that the others were followed.
+  private(set) var followed = DayHistogram()
+  /// Cases left out.
+  private(set) var missing = 0
+
+  /// Reads the days of some rows of a view.
+  init(_ rows: ArraySlice<Int32>, in view: StoreView) {
+    let isIn = view.facts.passes(Measure.survivalTest)
+    let isEnded = view.facts.passes(TallyPlan.Measured.ended.test)
+    let leftOut = Measure.survivalMedian.leftOut.map { view.facts.passes($0.test) }
+    let times = SpanReader(.filedToDisposed, in: view.store, on: view.asOf)
+    let ages = SpanReader(.age, in: view.store, on: view.asOf)
+    let codes = view.store.text(.disposition)?.codes
+    ended = Array(repeating: DayHistogram(), count: Disposition.labels.count)
+    for row in rows {
+      let combination = Int(view.facts.numbers[Int(row)])
+      if leftOut.contains(where: { $0[combination] }) { missing += 1 }
+      guard isIn[combination] else { continue }
+      guard isEnded[combination] else {
+        followed.add(day: ages.length(of: Int(row)))
+        continue
+      }
+      let code = codes.map { Int($0[Int(row)]) } ?? 0
+      ended[ended.indices.contains(code) ? code : 0].add(day: times.length(of: Int(row)))
+    }
+  }
+
+  /// All that ended, however they did.
+  var allEnded: DayHistogram {
+    var all = DayHistogram()
+    for histogram in ended { all.merge(histogram) }
+    return all
+  }
+
+  var count: Int { ended.reduce(followed.count) { $0 + $1.count } }
+}
