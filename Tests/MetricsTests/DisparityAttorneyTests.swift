@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A comparison of attorneys by raw rates")
 struct DisparityAttorneyTests {
-  @Test("is refused, in words that say where their caseloads are")
+  @Test("is refused, in words that say how they are compared")
   func refused() {
     let engine = StoreEngine(
       CaseStore(
@@ -15,6 +15,6 @@ struct DisparityAttorneyTests {
       try engine.answer(DisparityQuery(by: .attorney))
     }
     #expect(error == .comparesAttorneys)
-    #expect(error?.description.contains("metrics --by attorney") == true)
+    #expect(error?.description.contains("compare --by attorney") == true)
   }
 }

@@ -70,7 +70,7 @@ private struct Parts {
 }
 
 /// The values of a field that make strata, one a row; `nil` for a field that can make none.
-private func stratumValues(
+func stratumValues(
   of field: CaseField, in store: CaseStore, rows: [Int32]
 ) -> [UInt32]? {
   switch store.columns[field] {

@@ -172,6 +172,8 @@ public protocol Engine: Sendable {
   func answer(_ query: SurvivalQuery) throws(QueryError) -> SurvivalTable
   /// How likely open cases are to end soon.
   func answer(_ query: ChanceQuery) throws(QueryError) -> ChanceTable
+  /// Attorneys or units beside what is expected of cases like theirs.
+  func answer(_ query: ComparisonQuery) throws(QueryError) -> ComparisonTable
   /// A list of cases.
   func answer(_ query: CasesQuery) throws(QueryError) -> CaseList
   /// What a number is made of, and what was left out of it.
@@ -193,6 +195,10 @@ public enum QueryError: Error, Hashable, Sendable {
   case cannotGroup(CaseField)
   /// Attorneys are compared by what is expected of their cases, never by raw rates.
   case comparesAttorneys
+  /// A field whose cases are not compared with what is expected of them.
+  case cannotCompare(CaseField)
+  /// A metric that is no share of cases, so that nothing says what is expected.
+  case notAShare(String)
   /// A filter that cannot be used with this office's data.
   case filter(FilterError)
   /// An as-of day after the data day.
@@ -209,7 +215,12 @@ extension QueryError: CustomStringConvertible {
       "cannot group by \(field.rawValue): only by fields of words, or of yes and no"
     case .comparesAttorneys:
       "attorneys are not compared by raw rates, which their kinds of cases decide; "
-        + "see metrics --by attorney for their caseloads"
+        + "see compare --by attorney, or metrics --by attorney for their caseloads"
+    case .cannotCompare(let field):
+      "\(field.rawValue) is not compared with what is expected: write attorney or unit; "
+        + "groups of defendants are compared by disparity --by"
+    case .notAShare(let metric):
+      "\(metric) is no share of cases: compare a share, such as dismissal_rate"
     case .filter(let error): "filter, \(error)"
     case .asOfAfterData(let day, let dataDay):
       "\(day) is after the data, which ends on \(dataDay)"
