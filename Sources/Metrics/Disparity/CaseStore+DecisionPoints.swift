@@ -28,6 +28,11 @@ extension CaseStore {
       let all = PointOutcomes(
         of: self, rows: selection, in: period, at: [point], missing: .keeps)
       found = all.rows(where: { atRisk, _ in atRisk == 1 }).filter { !counted.contains($0) }
+    case (.inQuestion, _):
+      let all = PointOutcomes(
+        of: self, rows: selection, in: period, at: [point], missing: .keeps)
+      found = all.rows(where: { atRisk, _ in atRisk == 1 })
+    case (.because, _): found = []
     }
     return group.map { only($0, of: found) } ?? found
   }

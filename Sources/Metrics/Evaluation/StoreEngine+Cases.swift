@@ -57,7 +57,8 @@ extension StoreEngine {
       return view.store.rows(
         at: point, side: number.side, among: view.rows, in: view.period, of: number.group.first)
     case .metric(let id):
-      let measure = try Metric.named([id])[0].measure
+      let metric = try Metric.named([id])[0]
+      let measure = metric.measure
       let rows = try members(of: number.group, view)
       switch number.side {
       case .numerator: return view.facts.rows(measure.numeratorTest, among: rows)
@@ -68,6 +69,9 @@ extension StoreEngine {
           let combination = Int(view.facts.numbers[Int(row)])
           return passes.contains { $0[combination] }
         }
+      case .inQuestion, .because:
+        let parts = view.account(of: metric, among: rows)
+        return parts.first { $0.part.side == number.side }?.rows ?? []
       }
     }
   }

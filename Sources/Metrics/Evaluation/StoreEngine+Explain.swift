@@ -9,13 +9,8 @@ extension StoreEngine {
     let maker = RowMaker([metric], by: query.group.map(\.field), view, of: store)
     let row = maker.rows(rows[...], of: query.group)[0]
     guard row.state != .notComputable else { return Explanation(metric: metric, row: row) }
-    let reader = maker.reader(rows[...])
-    let leftOut = metric.measure.leftOut.map { reason in
-      Explanation.LeftOutCount(reason: reason.reason, cases: reader.count(reason.test))
-    }
     return Explanation(
-      metric: metric, row: row,
-      leftOut: leftOut.filter { $0.cases > 0 }.sorted { $0.cases > $1.cases })
+      metric: metric, row: row, parts: view.account(of: metric, among: rows).map(\.part))
   }
 }
 

@@ -8,6 +8,8 @@ public struct Explanation: Hashable, Sendable {
   public var row: MetricRow
   /// Cases that were left out, by reason, the most first.
   public var leftOut: [LeftOutCount]
+  /// How the cases in question divide; empty for a number that is not made of cases.
+  public var parts: [AccountPart]
 
   /// How many cases were left out for one reason.
   public struct LeftOutCount: Hashable, Sendable {
@@ -22,10 +24,13 @@ public struct Explanation: Hashable, Sendable {
   }
 
   /// Creates an explanation.
-  public init(metric: Metric, row: MetricRow, leftOut: [LeftOutCount] = []) {
+  public init(metric: Metric, row: MetricRow, parts: [AccountPart] = []) {
     self.metric = metric
     self.row = row
-    self.leftOut = leftOut
+    self.parts = parts
+    leftOut = parts.filter { $0.kind == .leftOut }.map {
+      LeftOutCount(reason: $0.words, cases: $0.cases)
+    }
   }
 }
 

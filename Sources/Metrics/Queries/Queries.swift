@@ -122,6 +122,10 @@ public struct NumberReference: Hashable, Sendable {
   /// Which of its cases.
   public enum Side: Hashable, Sendable {
     case numerator, denominator, leftOut
+    /// All cases that come into question.
+    case inQuestion
+    /// Those that are not counted for one reason, in the words of ``AccountPart``.
+    case because(String)
   }
 
   public var source: Source
