@@ -11,7 +11,8 @@ struct Caseboard: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      OpenCommand.self, MetricsCommand.self, DisparityCommand.self, CasesCommand.self,
+      OpenCommand.self, MetricsCommand.self, DisparityCommand.self, SurvivalCommand.self,
+      CasesCommand.self,
       ExplainCommand.self, QualityCommand.self, ScreenCommand.self, DemoCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

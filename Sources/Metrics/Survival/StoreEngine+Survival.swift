@@ -59,8 +59,10 @@ extension SurvivalTable {
   private static func horizon(of groups: [SurvivalGroupMaker]) -> Int? {
     guard !groups.isEmpty else { return nil }
     let days = (1...365).last { day in
-      groups.allSatisfy { $0.estimate.followed(to: day) >= SurvivalGroupMaker.fewest
-          && $0.estimate.restrictedMean(to: day) != nil }
+      groups.allSatisfy {
+        $0.estimate.followed(to: day) >= SurvivalGroupMaker.fewest
+          && $0.estimate.restrictedMean(to: day) != nil
+      }
     }
     return days
   }

@@ -39,6 +39,11 @@ enum Words {
     return sign + whole + (places == 0 ? "" : "." + padded.suffix(places))
   }
 
+  /// A difference, with its sign.
+  static func signed(_ number: Double, _ places: Int) -> String {
+    (number > 0 ? "+" : "") + decimals(number, places)
+  }
+
   private static func grouped(_ digits: String) -> String {
     var text = ""
     for (index, digit) in digits.enumerated() {

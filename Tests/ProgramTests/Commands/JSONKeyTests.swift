@@ -121,4 +121,38 @@ struct JSONKeyTests {
     #expect(keys.starts(with: Self.metric))
     #expect(Set(keys).isSuperset(of: ["title", "how", "source", "missing"]))
   }
+
+  @Test("of times has the keys of a group, a way of ending or an age")
+  func survival() throws {
+    let office = try TinyOffice()
+    let times = try Self.rows(["survival", office.folder, "--by", "race", "--period", "all"])
+    #expect(times.count > 1)
+    for row in times.dropFirst() {
+      #expect(
+        Self.keys(of: row) == [
+          "group", "n", "disposed", "n_missing", "median", "median_low", "median_high",
+          "disposed_by", "disposed_by_90", "disposed_by_180", "disposed_by_365", "horizon",
+          "restricted_mean", "restricted_mean_low", "restricted_mean_high", "reference", "gap",
+          "gap_low", "gap_high", "log_rank_p", "why", "notes",
+        ])
+    }
+    let ways = try Self.rows(["survival", office.folder, "--outcomes", "--period", "all"])
+    #expect(ways.count > 1)
+    for row in ways.dropFirst() {
+      #expect(
+        Self.keys(of: row) == [
+          "group", "disposition", "n", "cases", "ended_by", "ended_by_90", "ended_by_180",
+          "ended_by_365",
+        ])
+    }
+    let chances = try Self.rows(["survival", office.folder, "--chance", "90"])
+    #expect(chances.count == 5)
+    for row in chances.dropFirst() {
+      #expect(
+        Self.keys(of: row) == [
+          "age_from", "age_to", "open", "median_age", "within_days", "chance", "low", "high",
+          "expected", "without_chance", "why",
+        ])
+    }
+  }
 }
