@@ -11,9 +11,16 @@ struct Caseboard: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      OpenCommand.self, MetricsCommand.self, DisparityCommand.self, SurvivalCommand.self,
+      OpenCommand.self,
+      MetricsCommand.self,
+      DisparityCommand.self,
+      SurvivalCommand.self,
+      CompareCommand.self,
       CasesCommand.self,
-      ExplainCommand.self, QualityCommand.self, ScreenCommand.self, DemoCommand.self,
+      ExplainCommand.self,
+      QualityCommand.self,
+      ScreenCommand.self,
+      DemoCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 }

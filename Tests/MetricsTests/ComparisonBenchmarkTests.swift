@@ -23,7 +23,7 @@ struct ComparisonBenchmarkTests {
       #expect(row.past?.why.contains("assignments are not mapped") == true)
     }
     #expect(table.past == nil)
-    #expect(table.remarks.contains { $0.hasPrefix("Current attorney, who may not have decided") })
+    #expect(table.remarks.contains { $0.hasSuffix("current attorney, who may not have decided.") })
     #expect(table.remarks.contains { $0.hasPrefix("Own past: not computable") })
   }
 

@@ -12,7 +12,7 @@ struct ComparisonRuleTests {
     let row = try #require(table.row("E"))
     #expect(row.state == .few)
     #expect(row.n == 19)
-    #expect(row.why == "fewer than 20 cases: hidden")
+    #expect(row.why == "hidden: fewer than 20 cases")
     #expect(row.events == nil && row.rate == nil && row.low == nil && row.ratio == nil)
     #expect(row.past == nil && row.officeOthers == nil && row.position == nil)
     #expect(table.compared.count == 4)

@@ -51,7 +51,7 @@ struct ComparisonEvaluation: Sendable {
     }
     guard own.n >= fewest else {
       row.state = .few
-      row.why = "fewer than \(fewest) cases: hidden"
+      row.why = "hidden: fewer than \(fewest) cases"
       return row
     }
     let share = Proportion(own.events, of: own.n)

@@ -10,10 +10,12 @@ extension ComparisonTable {
       return "Nothing to compare: no \(by.title) has \(fewest)."
     }
     let outside = countOutside(\.limits95)
-    let verb = outside == 1 ? "lies" : "lie"
+    let verb = outside < 2 ? "lies" : "lie"
     let who = all == 1 ? "1 \(by.title)" : "\(all) \(by.title)s"
     return "\(outside == 0 ? "None" : "\(outside)") of \(who) \(verb) outside the 95 % limits; "
       + "about \(Self.rounded(chanceOutside(\.limits95))) would by chance."
+      + (office?.notes.contains(.outOfCoverage) == true
+        ? " The data does not hold all of these cases." : "")
   }
 
   /// A number below 10 to the tenth where it is not whole, others whole.
@@ -25,7 +27,7 @@ extension ComparisonTable {
 
   /// Adds what a reader must know.
   mutating func addRemarks(
-    _ metric: Metric, _ caveat: String, knowsAssignments: Bool, isOfAttorney: Bool,
+    _ metric: Metric, coverage: String, knowsAssignments: Bool, isOfAttorney: Bool,
     _ whyNoPast: String
   ) {
     remarks.append(
@@ -41,10 +43,12 @@ extension ComparisonTable {
     if !other.isEmpty {
       remarks.append("Not in the data: \(other.map(\.title).joined(separator: ", ")).")
     }
-    if !caveat.isEmpty { remarks.append(caveat.prefix(1).uppercased() + caveat.dropFirst() + ".") }
-    if by == .attorney, knowsAssignments, case .period(let field) = metric.anchor,
-      field != .disposed
-    {
+    if !coverage.isEmpty {
+      remarks.append(coverage.prefix(1).uppercased() + coverage.dropFirst() + ".")
+    }
+    if by == .attorney, !knowsAssignments {
+      remarks.append("By the current attorney, who may not have decided.")
+    } else if by == .attorney, case .period(let field) = metric.anchor, field != .disposed {
       remarks.append(
         "By who held the case at its end or holds it now, who may not have held it when it was "
           + "\(field.title).")

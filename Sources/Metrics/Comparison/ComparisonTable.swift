@@ -18,6 +18,8 @@ public struct ComparisonTable: Hashable, Sendable {
   /// The limits around a usual mix of cases, by what is expected, to be drawn.
   public var curve: [FunnelCurvePoint] = []
   public var load: AttorneyLoad?
+  /// The metric of all cases together; `nil` where it is not computable.
+  public var office: MetricRow?
   /// The days of everybody's own past; `nil` where it is not computable.
   public var past: RowPeriod?
   /// Why nothing is compared; empty where something may be.

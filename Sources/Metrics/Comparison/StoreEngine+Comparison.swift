@@ -28,8 +28,9 @@ extension StoreEngine {
     table.strata = counts.strata
     table.drawCurve()
     if query.by == .attorney { addLoad(to: &table, view) }
+    table.office = RowMaker([metric], by: [], view, of: store).rows(view.rows[...], of: [])[0]
     table.addRemarks(
-      metric, caveats.remark(metric, by: [query.by]), knowsAssignments: knowsAssignments,
+      metric, coverage: caveats.whyNotCovered(metric), knowsAssignments: knowsAssignments,
       isOfAttorney: view.isOfAttorney, past.why)
     return table
   }

@@ -36,6 +36,8 @@ public struct ReportColumn<Row> {
 public struct Report<Row> {
   public var columns: [ReportColumn<Row>]
   public var rows: [Row]
+  /// What is true of all rows together; JSON carries each under its name, before the rows.
+  public var whole: [ReportValue.Member] = []
   /// Sentences under the table; JSON carries them under `remarks` when there are any.
   public var remarks: [String] = []
 
@@ -54,7 +56,7 @@ public struct Report<Row> {
   }
 
   private func json(_ header: ReportHeader?) -> String {
-    var members = header?.members ?? []
+    var members = (header?.members ?? []) + whole
     if !remarks.isEmpty { members.append(.init("remarks", .list(remarks.map(ReportValue.text)))) }
     let start = JSONText.text(.object(members)).dropLast() + (members.isEmpty ? "" : ",")
     let lines = rows.map { row in

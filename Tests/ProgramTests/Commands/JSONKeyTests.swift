@@ -78,6 +78,30 @@ struct JSONKeyTests {
     }
   }
 
+  @Test("of compare has the keys of an attorney beside what is expected")
+  func compare() throws {
+    let office = try TinyOffice()
+    for by in ["attorney", "unit"] {
+      let lines = try Self.rows(["compare", office.folder, "--by", by, "--period", "all"])
+      #expect(
+        Self.keys(of: try #require(lines.first)) == [
+          "office", "profile", "as_of", "data", "filter", "office_rate", "notes", "period", "past",
+          "adjusted_for", "compared", "overdispersion", "outside_95", "outside_95_by_chance",
+          "outside_998", "outside_998_by_chance", "load", "why", "remarks", "rows",
+        ])
+      #expect(lines.count > 2)
+      for row in lines.dropFirst() {
+        #expect(
+          Self.keys(of: row) == [
+            "metric", "by", "group", "standing", "role", "unit", "n", "events", "rate", "low",
+            "high", "compared", "covered", "observed", "expected", "ratio", "limit_low_95",
+            "limit_high_95", "limit_low_998", "limit_high_998", "z", "position", "past",
+            "unit_others", "office_others", "open", "fte", "state", "why",
+          ])
+      }
+    }
+  }
+
   @Test("of cases has the fields of the office, days in ISO form and numbers as numbers")
   func cases() throws {
     let office = try TinyOffice()
