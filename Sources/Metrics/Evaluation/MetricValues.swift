@@ -92,7 +92,8 @@ struct TallyReader: Sendable {
       why: histogram.isEmpty ? "no cases" : "")
   }
 
-  private func histogram(_ span: Span, _ test: FactsTest) -> DayHistogram {
+  /// The days of the cases that pass a test.
+  func histogram(_ span: Span, _ test: FactsTest) -> DayHistogram {
     histogram(TallyPlan.Measured(span: span, test: test))
   }
 

@@ -14,6 +14,8 @@ final class StoreCache: Sendable {
     var dayFacts: [Day: DayFacts] = [:]
     var columns: [FactsKey: FactsColumn] = [:]
     var firstDay: Day?
+    var lag: ReportingLag?
+    var beginnings: DataBeginnings?
   }
 
   private let kept = Mutex(Kept())
@@ -83,5 +85,21 @@ final class StoreCache: Sendable {
     let day = Day(first)
     kept.withLock { $0.firstDay = day }
     return day
+  }
+
+  /// How long it takes until what happened is recorded.
+  var reportingLag: ReportingLag {
+    if let lag = kept.withLock({ $0.lag }) { return lag }
+    let lag = ReportingLag(of: store)
+    kept.withLock { $0.lag = lag }
+    return lag
+  }
+
+  /// Since when the data holds all that happened.
+  var beginnings: DataBeginnings {
+    if let beginnings = kept.withLock({ $0.beginnings }) { return beginnings }
+    let beginnings = DataBeginnings(of: store)
+    kept.withLock { $0.beginnings = beginnings }
+    return beginnings
   }
 }

@@ -178,6 +178,10 @@ public protocol Engine: Sendable {
   func answer(_ query: ChanceQuery) throws(QueryError) -> ChanceTable
   /// Attorneys or units beside what is expected of cases like theirs.
   func answer(_ query: ComparisonQuery) throws(QueryError) -> ComparisonTable
+  /// What moved between two periods.
+  func answer(_ query: ChangeQuery) throws(QueryError) -> ChangeTable
+  /// How long it takes until what happened is recorded.
+  var reportingLag: ReportingLag { get }
   /// A list of cases.
   func answer(_ query: CasesQuery) throws(QueryError) -> CaseList
   /// What a number is made of, and what was left out of it.
