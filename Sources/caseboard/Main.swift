@@ -9,6 +9,7 @@ enum Main {
     // A reader that goes away (`| head`) ends the program quietly.
     signal(SIGPIPE, SIG_DFL)
     do {
+      try CommandNames.check(Array(CommandLine.arguments.dropFirst()))
       var command = try Caseboard.parseAsRoot()
       try command.run()
     } catch let failure as Failure {

@@ -182,6 +182,10 @@ public protocol Engine: Sendable {
   func answer(_ query: ChangeQuery) throws(QueryError) -> ChangeTable
   /// How long it takes until what happened is recorded.
   var reportingLag: ReportingLag { get }
+  /// Every Prosecutorial Performance Indicator, with what the data allows of it.
+  func answer(_ query: IndicatorsQuery) throws(QueryError) -> [IndicatorRow]
+  /// How far fields are filled.
+  func answer(_ query: FilledQuery) throws(QueryError) -> [FilledField]
   /// A list of cases.
   func answer(_ query: CasesQuery) throws(QueryError) -> CaseList
   /// What a number is made of, and what was left out of it.

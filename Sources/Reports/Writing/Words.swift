@@ -9,7 +9,7 @@ enum Words {
     case .count: decimals(value, value == value.rounded() ? 0 : 1)
     case .share: percent(value)
     case .ratio: decimals(value, 2)
-    case .days: decimals(value, value == value.rounded() ? 0 : 1) + " days"
+    case .days: decimals(value, value == value.rounded() ? 0 : 1) + (value == 1 ? " day" : " days")
     case .index: decimals(value, 2)
     }
   }

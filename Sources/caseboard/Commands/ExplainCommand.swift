@@ -10,8 +10,8 @@ struct ExplainCommand: ParsableCommand {
     abstract: "Say what a metric is; with an office, its value, what went in and what was left out."
   )
 
-  @Argument(help: "The metric's id, such as clearance_rate.")
-  var metric: String
+  @Argument(help: "The metric's id, such as clearance_rate; metrics --list names all.")
+  var metric: String?
 
   @OptionGroup var office: OfficeOptions
   @OptionGroup var scope: ScopeOptions
@@ -24,11 +24,14 @@ struct ExplainCommand: ParsableCommand {
   var group: [String] = []
 
   func run() throws {
+    guard let id = metric else {
+      throw Failure(.wrongUse, "explain which metric? `caseboard metrics --list` names all")
+    }
     let format = try office.office == nil && output.format == nil ? .table : output.chosen()
     let scope = try scope.scope()
-    guard let metric = Metric.named(metric) else {
-      let near = nearest(to: self.metric, among: Metric.all.map(\.id))
-      throw Failure(QueryError.unknownMetric(self.metric, nearest: near))
+    guard let metric = Metric.named(id) else {
+      let near = nearest(to: id, among: Metric.all.map(\.id))
+      throw Failure(QueryError.unknownMetric(id, nearest: near))
     }
     let asked = try group.map(Self.label)
     let by = try NameList.fields(by)
@@ -37,17 +40,32 @@ struct ExplainCommand: ParsableCommand {
       return
     }
     let engine = try office.load(asOf: scope.asOf)
-    Answering.warn(format == .table ? scope : Scope(), asked, in: engine)
+    // A group that no case is in would look like an answer of 0.
+    if let unknown = asked.compactMap({ $0.unknown(in: engine) }).first {
+      throw Failure(.wrongUse, "--group: \(unknown)")
+    }
     let explanations = try Answering.ask { () throws(QueryError) in
       try Self.explanations(metric, asked, by, scope, engine)
     }
-    if format == .table {
-      let page = explanations.first?.metric.page ?? metric.page
-      try StandardOutput.write(page + explanations.map(\.page).joined())
-    } else {
+    guard format == .table else {
       let fields = by + asked.map(\.field).filter { !by.contains($0) }
-      try Answering.print(
+      return try Answering.print(
         .explanations(explanations, by: fields), format, from: engine, scope: scope)
+    }
+    Answering.warn(scope, in: engine)
+    let page = explanations.first?.metric.page ?? metric.page
+    try StandardOutput.write(page + explanations.map(\.page).joined())
+    try StandardOutput.write(Self.provenance(scope, engine))
+  }
+
+  private static func provenance(
+    _ scope: Scope, _ engine: StoreEngine
+  ) throws(Failure) -> String {
+    do {
+      return try Provenance.text(
+        asOf: scope.asOf ?? engine.dataDay, filter: scope.filter.text, sources: engine.sources)
+    } catch {
+      throw Failure(.ioFailed, error.description)
     }
   }
 

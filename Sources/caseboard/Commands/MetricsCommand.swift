@@ -17,7 +17,11 @@ struct MetricsCommand: ParsableCommand {
   @Option(help: "One row for each label of these fields, parted by commas.")
   var by: String?
 
+  @Flag(help: "List the metrics: id, title and question.")
+  var list = false
+
   func run() throws {
+    guard !list else { return try StandardOutput.write(Metric.list) }
     let format = try output.chosen()
     let scope = try scope.scope()
     let by = try NameList.fields(by)

@@ -90,6 +90,42 @@ struct CommandTests {
       "explain", "open", office.folder, "--group", "attorney=Baker", "--format", "table",
     ])
     #expect(number.output.contains("attorney = Baker:\n  1  (on 2022-06-30)\n"))
+    #expect(
+      number.output.contains(
+        "3 filed by the day = 1 counted + 2 not concerned: 2 disposed by then\n"))
+    #expect(
+      number.output.contains("  filter: none\n  as of: 2022-06-30\n  data: cases.csv, 7 rows"))
+    let list = try ProgramRun(["metrics", "--list"])
+    #expect(list.status == 0)
+    #expect(list.output.contains("clearance_rate"))
+  }
+
+  @Test("lists every indicator under the headings of the goals, and what the data lacks")
+  func indicators() throws {
+    let office = try TinyOffice()
+    let table = try ProgramRun(["indicators", office.folder, "--format", "table"])
+    #expect(table.status == 0)
+    for goal in ["Goal 1: Capacity & Efficiency", "Goal 2: Community", "Goal 3: Fairness"] {
+      #expect(table.output.contains(goal))
+    }
+    let csv = try ProgramRun(["indicators", office.folder, "--format", "csv"])
+    let lines = csv.output.split(separator: "\n")
+    #expect(lines.count == 56)
+    #expect(
+      lines.contains {
+        $0.hasPrefix("4.1,Violent crime prevention,4,") && $0.contains("not in the data: violent")
+      })
+  }
+
+  @Test("prints the reference of what is measured, and writes it to a file")
+  func reference() throws {
+    let office = try TinyOffice()
+    let printed = try ProgramRun(["reference"])
+    #expect(printed.output.hasPrefix("# What Caseboard measures\n"))
+    let written = try ProgramRun(["reference", "--out", office.path("metrics.md")])
+    #expect(written.status == 0)
+    #expect(
+      try String(contentsOfFile: office.path("metrics.md"), encoding: .utf8) == printed.output)
   }
 
   @Test("lists what is wrong with the data, with its places")

@@ -143,7 +143,18 @@ struct JSONKeyTests {
     #expect(rows.count == 1)
     let keys = Self.keys(of: try #require(rows.first))
     #expect(keys.starts(with: Self.metric))
-    #expect(Set(keys).isSuperset(of: ["title", "how", "source", "missing"]))
+    #expect(Set(keys).isSuperset(of: ["title", "how", "source", "missing", "parts", "adds_up"]))
+    let indicators = try Self.rows(["indicators", office.folder]).dropFirst()
+    #expect(indicators.count == 55)
+    for row in indicators {
+      #expect(
+        Self.keys(of: row) == [
+          "number", "title", "objective", "objective_title", "goal", "goal_title", "state", "why",
+          "metric", "period", "value", "numerator", "denominator", "low", "high", "unit",
+          "n_missing", "notes", "value_state", "before", "groups", "also", "how", "differs",
+          "where", "source", "missing", "filled",
+        ])
+    }
   }
 
   @Test("of times has the keys of a group, a way of ending or an age")
