@@ -1,10 +1,11 @@
+import ArgumentParser
 import Cases
 import Glibc
 
 /// Tells a misspelled command from an office's folder before the arguments are read.
 enum CommandNames {
   private static var all: [String] {
-    Caseboard.configuration.subcommands.compactMap(\.configuration.commandName) + ["help"]
+    Caseboard.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
   }
 
   /// Says which command may have been meant.
