@@ -14,6 +14,8 @@ struct ChargeSummary {
   var diversionAccepted: [UInt8]
   /// The lead charge's record; −1 without charges.
   var lead: [Int32]
+  /// What the classes and severities of the charges say.
+  var gravity: [ChargeGravity]
 
   init(_ tables: OfficeTables, _ grouped: Grouped, _ plausibility: Plausibility) {
     let count = tables.cases.count
@@ -25,6 +27,7 @@ struct ChargeSummary {
     sentenceDays = Array(repeating: CaseStore.missingNumber, count: count)
     diversionAccepted = disposition
     lead = Array(repeating: -1, count: count)
+    gravity = Array(repeating: ChargeGravity(), count: count)
     let reader = ChargeReader(tables)
     for row in 0..<count {
       let records = grouped[row]
@@ -50,6 +53,7 @@ struct ChargeSummary {
       sentenceDays[row] = max(sentenceDays[row], reader.sentenceDays(record))
     }
     if reader.value(record, .diversionAccepted) == 1 { diversionAccepted[row] = 1 }
+    gravity[row].add(record, isConviction: outcome.isConviction, reader)
   }
 }
 
@@ -60,6 +64,9 @@ struct ChargeReader {
   private let sentences: [UInt8]
   private let patternDays: [Int32]
   private let classRank: [Int]
+  private let filedRank: [Int]
+  private let severities: [UInt8]
+  private let filedSeverities: [UInt8]
   private let numbers: [Int64]
   private let readsDaysFromText: Bool
 
@@ -73,6 +80,11 @@ struct ChargeReader {
     var rank: [String: Int] = [:]
     for (index, name) in tables.definition.classOrder.enumerated() { rank[name] = index }
     classRank = table.texts[ChargeField.chargeClass.ordinal].labels.map { rank[$0] ?? .max }
+    let filedLabels = table.texts[ChargeField.filedClass.ordinal].labels
+    filedRank = filedLabels.map { rank[$0] ?? .max }
+    severities = table.texts[ChargeField.severity.ordinal].standard
+    let severityOfClass = Self.severityOfClass(table, severities)
+    filedSeverities = filedLabels.map { severityOfClass[$0] ?? 0 }
     numbers = table.texts[ChargeField.number.ordinal].labels.map { Int64($0) ?? .max }
   }
 
@@ -84,6 +96,43 @@ struct ChargeReader {
     let value = value(record, field)
     return value == RecordTable.missing ? 0 : Int(value)
   }
+
+  /// The severity that most charges of each class have.
+  private static func severityOfClass(
+    _ table: RecordTable, _ severities: [UInt8]
+  ) -> [String: UInt8] {
+    guard let classes = table.column(ChargeField.chargeClass.ordinal),
+      let words = table.column(ChargeField.severity.ordinal)
+    else { return [:] }
+    let labels = table.texts[ChargeField.chargeClass.ordinal].labels
+    let width = Severity.labels.count
+    var counts = [Int](repeating: 0, count: labels.count * width)
+    for (name, word) in zip(classes, words)
+    where name != RecordTable.missing && word != RecordTable.missing {
+      counts[Int(name) * width + Int(severities[Int(word)])] += 1
+    }
+    var found: [String: UInt8] = [:]
+    for (code, label) in labels.enumerated() {
+      let own = counts[(code * width + 1)..<((code + 1) * width)]
+      guard let most = own.indices.max(by: { counts[$0] < counts[$1] }), counts[most] > 0 else {
+        continue
+      }
+      found[label] = UInt8(most - code * width)
+    }
+    return found
+  }
+
+  /// The rank of a charge's class, the highest 0; the greatest number where it is not known.
+  func classRank(_ record: Int) -> Int { classRank[code(record, .chargeClass)] }
+
+  /// The rank of the class under which a charge was filed.
+  func filedRank(_ record: Int) -> Int { filedRank[code(record, .filedClass)] }
+
+  /// The severity of a charge; 0 where it is not known.
+  func severity(_ record: Int) -> UInt8 { severities[code(record, .severity)] }
+
+  /// The severity of the class under which a charge was filed; 0 where it is not known.
+  func filedSeverity(_ record: Int) -> UInt8 { filedSeverities[code(record, .filedClass)] }
 
   func disposition(_ record: Int) -> UInt8 { dispositions[code(record, .disposition)] }
 

@@ -103,6 +103,41 @@ extension Derivation {
     columns[.diversionAccepted] = .flag(flags)
   }
 
+  /// How grave the case was when filed and in its end, where its charges say so and it does not.
+  mutating func deriveGravity() {
+    let columns = tables.charges
+    let hasFiledClass = columns.hasColumn(ChargeField.filedClass.ordinal)
+    let hasSeverity = columns.hasColumn(ChargeField.severity.ordinal)
+    let hasEnds = columns.hasColumn(ChargeField.disposition.ordinal)
+    if hasFiledClass, hasSeverity || self.columns[.severity] != nil {
+      let own = textCodes(.severity)
+      let codes = summary.gravity.enumerated().map { row, gravity in
+        gravity.filedSeverity == 0
+          ? own.map { $0[row] } ?? 0 : UInt32(gravity.filedSeverity)
+      }
+      fillSeverity(.filedSeverity, codes)
+    }
+    if hasSeverity, hasEnds {
+      fillSeverity(.convictedSeverity, summary.gravity.map { UInt32($0.convictedSeverity) })
+    }
+    let hasClass = columns.hasColumn(ChargeField.chargeClass.ordinal)
+    guard hasFiledClass, hasClass, hasEnds, !tables.definition.classOrder.isEmpty else { return }
+    var flags = [UInt8](repeating: 2, count: tables.cases.count)
+    if case .flag(let own)? = self.columns[.chargeReduced] { flags = own }
+    for row in flags.indices where flags[row] == 2 {
+      if let isReduced = summary.gravity[row].isReduced { flags[row] = isReduced ? 1 : 0 }
+    }
+    self.columns[.chargeReduced] = .flag(flags)
+  }
+
+  private mutating func fillSeverity(_ field: CaseField, _ ofCharges: [UInt32]) {
+    let own = textCodes(field)
+    let codes = ofCharges.enumerated().map { row, code in
+      own.map { $0[row] == 0 ? code : $0[row] } ?? code
+    }
+    columns[field] = .text(TextColumn(codes: codes, labels: Severity.labels))
+  }
+
   func textCodes(_ field: CaseField) -> [UInt32]? {
     if case .text(let column)? = columns[field] { column.codes } else { nil }
   }

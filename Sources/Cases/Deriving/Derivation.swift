@@ -51,6 +51,7 @@ struct Derivation {
     deriveRace()
     let status = deriveOutcome()
     deriveDiversion()
+    deriveGravity()
     let history = AttorneyHistory(tables)
     let people = StaffReader(tables, plausibility)
     for fault in people.faults { tally.add(.badValue, "staff \(fault.field)", at: fault.place) }

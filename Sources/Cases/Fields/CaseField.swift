@@ -28,6 +28,12 @@ public enum CaseField: String, CaseIterable, Hashable, Sendable {
   case discoveryDue = "discovery_due"
   case approvedBy = "approved_by"
   case updated
+  /// The severity of the charge under which the case was filed.
+  case filedSeverity = "filed_severity"
+  /// The severity of the gravest conviction.
+  case convictedSeverity = "convicted_severity"
+  /// Whether the case ended in a conviction of a lower class than that of its filing.
+  case chargeReduced = "charge_reduced"
 
   /// What a field holds.
   public enum Kind: Hashable, Sendable {
@@ -49,8 +55,29 @@ public enum CaseField: String, CaseIterable, Hashable, Sendable {
       .updated:
       .day
     case .age, .priors, .bailSet, .offer, .excludedDays, .sentenceDays, .victimAge: .number
-    case .violent, .bailRequested, .diversionOffered, .diversionAccepted: .flag
+    case .violent, .bailRequested, .diversionOffered, .diversionAccepted, .chargeReduced: .flag
     default: .text
+    }
+  }
+
+  /// Whether the charges say it where the case does not, so that few files have a column of it.
+  public var isOfCharges: Bool {
+    switch self {
+    case .filedSeverity, .convictedSeverity, .chargeReduced: true
+    default: false
+    }
+  }
+
+  /// The fields that a file of cases has of its own.
+  public static let ofCases: [CaseField] = allCases.filter { !$0.isOfCharges }
+
+  /// What an office's data has to have for it, in words.
+  public var needed: String {
+    switch self {
+    case .filedSeverity: "\(title), or charges with the class under which they were filed"
+    case .convictedSeverity: "\(title), or charges with severity and disposition"
+    case .chargeReduced: "\(title), or charges with class, filed class and disposition"
+    default: title
     }
   }
 

@@ -150,7 +150,7 @@ extension OfficeDefinition {
     switch field {
     case "disposition": Disposition.allCases.map(\.word)
     case "sentence": Sentence.allCases.map(\.word)
-    case "severity": Severity.allCases.map(\.word)
+    case "severity", "filed_severity", "convicted_severity": Severity.allCases.map(\.word)
     case "screening": Screening.allCases.map(\.word)
     case "status": Status.allCases.map(\.word)
     case "custody": Custody.allCases.map(\.word)

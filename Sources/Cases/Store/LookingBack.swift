@@ -8,7 +8,7 @@ extension CaseStore {
     guard day < dataDay else { return self }
     var past = columns
     let later = (days(.disposed) ?? []).map { $0 != Day.missing && $0 > day.number }
-    for field in [CaseField.disposition, .dispositionReason, .sentence] {
+    for field in [CaseField.disposition, .dispositionReason, .sentence, .convictedSeverity] {
       if var column = text(field) {
         for row in later.indices where later[row] { column.codes[row] = 0 }
         past[field] = .text(column)
@@ -17,6 +17,10 @@ extension CaseStore {
     if var length = numbers(.sentenceDays) {
       for row in later.indices where later[row] { length[row] = Self.missingNumber }
       past[.sentenceDays] = .number(length)
+    }
+    if var reduced = flags(.chargeReduced) {
+      for row in later.indices where later[row] { reduced[row] = 2 }
+      past[.chargeReduced] = .flag(reduced)
     }
     pendUndecided(&past, on: day)
     reopen(&past, later)

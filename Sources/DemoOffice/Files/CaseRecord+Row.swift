@@ -3,7 +3,7 @@ import Cases
 extension CaseRecord {
   /// The row of cases.csv, the fields in the order in which ``Cases/CaseField`` lists them.
   func row(_ roster: Roster) -> [String] {
-    CaseField.allCases.map { text(of: $0, roster) }
+    CaseField.ofCases.map { text(of: $0, roster) }
   }
 
   private func text(of field: CaseField, _ roster: Roster) -> String {

@@ -16,7 +16,7 @@ struct CaseSheets {
     self.roster = roster
     caseDirt = CaseDirt(cases: count)
     rowDirt = RowDirt(cases: count)
-    cases.add(CaseField.allCases.map(\.rawValue))
+    cases.add(CaseField.ofCases.map(\.rawValue))
     charges.add(ChargeRecord.fields)
     events.add(["case_id", "date", "type", "attorney"])
     hearings.add(["case_id", "date", "time", "type"])

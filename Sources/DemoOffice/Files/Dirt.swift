@@ -116,7 +116,7 @@ struct CaseDirt {
     _ fields: [String], _ value: (field: CaseField, text: String), isLatin1: Bool = false
   ) -> [Spoiled] {
     var fields = fields
-    if let index = CaseField.allCases.firstIndex(of: value.field) { fields[index] = value.text }
+    if let index = CaseField.ofCases.firstIndex(of: value.field) { fields[index] = value.text }
     return [Spoiled(fields: fields, isLatin1: isLatin1)]
   }
 

@@ -44,7 +44,7 @@ public struct DemoActivity {
 
   private mutating func readCases() throws(DemoError) {
     let table = DemoTable(try contents(of: "\(folder)/cases.csv"))
-    guard table.header == CaseField.allCases.map(\.rawValue) else {
+    guard table.header == CaseField.ofCases.map(\.rawValue) else {
       throw DemoError("\(folder)/cases.csv", "not a demo office: other columns")
     }
     var latest: [String: Int] = [:]

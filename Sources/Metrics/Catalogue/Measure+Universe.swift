@@ -14,7 +14,7 @@ extension Metric {
   var universe: Universe? {
     let counted = measure.denominatorTest
     switch measure {
-    case .balance: return nil
+    case .balance, .staff: return nil
     case .count(let test) where test.all.contains(.open) || test.all.contains(.openInactive):
       return Universe(words: "filed by the day", test: FactsTest(.filedKnown))
     default: break
@@ -52,6 +52,7 @@ extension Universe {
     (.filedIn, "filed in the period"),
     (.disposedIn, "disposed in the period"),
     (.diversionClosedIn, "with a diversion that ended in the period"),
+    (.diversionBegunIn, "with a diversion that began in the period"),
     (.open, "open on the day"),
     (.openInactive, "inactive on the day"),
     (.pendingDecision, "awaiting a filing decision on the day"),

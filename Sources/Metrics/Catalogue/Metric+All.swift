@@ -4,12 +4,14 @@ extension Metric {
   /// Every metric, in the order in which they are listed.
   public static let all: [Metric] =
     flows + stocks + ages + movement + times + standardsMet + survival + screening + outcomes
-    + sentences + pretrial + courtDates
+    + sentences + charges + pretrial + courtDates + diversions + victims + staff
 }
 
 /// Which cases a metric is about, and which it leaves out.
 extension FactsTest {
   static let open = FactsTest(.open)
+  /// No case: none is both.
+  static let nobody = FactsTest([.open, .disposed])
   static let disposed = FactsTest(.disposedIn)
   static let timed = FactsTest([.disposedIn, .hasDuration])
   static let decided = FactsTest([.disposedIn, .decided])

@@ -57,6 +57,12 @@ public struct Metric: Hashable, Sendable, Identifiable {
     case hours
     /// Today: a past day is not known well enough.
     case present
+    /// People of the office, with the days on which they came and went.
+    case staffDays
+    /// People of the office with what they do.
+    case staffRoles
+    /// People of the office with their race.
+    case staffRace
   }
 
   /// How it is measured, in one line.
@@ -67,6 +73,7 @@ public struct Metric: Hashable, Sendable, Identifiable {
   private var joint: String {
     switch measure {
     case .quantile, .mean, .survivalMedian: "of"
+    case .gap: "among"
     default: "÷"
     }
   }
@@ -106,6 +113,11 @@ indirect enum Measure: Hashable, Sendable {
   case count(FactsTest)
   /// Those that have these facts too, among the cases that pass.
   case share(Facts, among: FactsTest, leftOut: [LeftOut] = [])
+  /// The share of the cases that pass one test that have these facts too, less the same share of
+  /// those that pass another.
+  case gap(Facts, among: FactsTest, less: FactsTest, leftOut: [LeftOut] = [])
+  /// A share of the people of the office, not of cases.
+  case staff(StaffShare)
   /// One count for each of another; not a share, so without an interval.
   case ratio(FactsTest, to: FactsTest)
   /// Counts added and taken away.
@@ -135,6 +147,7 @@ enum Span: Hashable, Sendable {
   case sentence
   /// Not days: events of hearing type.
   case courtDates
+  case filedToContact
 }
 
 /// Cases that a number leaves out because something is not known of them.
@@ -148,7 +161,8 @@ extension Measure {
   /// Cases left out, by reason; no case has two.
   var leftOut: [LeftOut] {
     switch self {
-    case .share(_, _, let leftOut), .quantile(_, _, _, let leftOut), .mean(_, _, let leftOut):
+    case .share(_, _, let leftOut), .quantile(_, _, _, let leftOut), .mean(_, _, let leftOut),
+      .gap(_, _, _, let leftOut):
       leftOut
     case .survivalMedian, .survivalShare: Self.survivalLeftOut
     default: []
@@ -170,6 +184,7 @@ extension Measure {
     switch self {
     case .share(let facts, let among, _): among.having(facts)
     case .ratio(let numerator, _): numerator
+    case .gap(let facts, let among, _, _): among.having(facts)
     case .balance(let added, _): added.first ?? FactsTest([])
     case .survivalShare, .survivalMedian: Self.survivalTest.having(.disposed)
     default: denominatorTest
@@ -182,7 +197,8 @@ extension Measure {
     case .count(let test), .quantile(_, _, let test, _), .mean(_, let test, _),
       .perAttorney(let test), .attorneyGini(let test), .weight(let test), .attorneyYears(let test):
       test
-    case .share(_, let among, _): among
+    case .share(_, let among, _), .gap(_, let among, _, _): among
+    case .staff: .nobody
     case .ratio(_, let denominator): denominator
     case .balance(_, let removed): removed.first ?? FactsTest([])
     case .survivalMedian, .survivalShare: Self.survivalTest

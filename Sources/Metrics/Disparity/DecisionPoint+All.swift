@@ -64,8 +64,9 @@ extension DecisionPoint {
     DecisionPoint(
       id: "charge_reduced", title: "Charge reduced", effect: .relief, atRisk: "convicted cases",
       event: "disposed at a lower class than filed",
-      lacks: "the class of the charge at filing and at disposition", isInFamily: true,
-      atRiskConditions: [.convicted], eventConditions: []),
+      requires: [.disposed, .disposition, .chargeReduced], isInFamily: true,
+      atRiskConditions: [.convicted, .known(.chargeReduced)],
+      eventConditions: [.yes(.chargeReduced)]),
     DecisionPoint(
       id: "incarcerated", title: "Incarcerated", effect: .burden,
       atRisk: "convicted cases with a recorded sentence",

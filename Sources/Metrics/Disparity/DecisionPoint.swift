@@ -21,8 +21,6 @@ public struct DecisionPoint: Hashable, Sendable {
   public let anchor: CaseField
   /// The fields without which there is nothing to compare.
   public let requires: [CaseField]
-  /// What it needs beside fields of a case, which no office's data can say yet; empty for nothing.
-  public let lacks: String
   /// Whether it belongs to the family of comparisons that Benjamini and Hochberg's method adjusts.
   public let isInFamily: Bool
   /// All of these hold for a case at risk.
@@ -63,7 +61,7 @@ public struct DecisionPoint: Hashable, Sendable {
   init(
     id: String, title: String, effect: Effect, measure: Measure = .share, atRisk: String,
     event: String, anchor: CaseField = .disposed,
-    requires: [CaseField] = [.disposed, .disposition], lacks: String = "", isInFamily: Bool,
+    requires: [CaseField] = [.disposed, .disposition], isInFamily: Bool,
     atRiskConditions: [Condition] = [.decided], eventConditions: [Condition]
   ) {
     self.id = id
@@ -74,7 +72,6 @@ public struct DecisionPoint: Hashable, Sendable {
     self.event = event
     self.anchor = anchor
     self.requires = requires
-    self.lacks = lacks
     self.isInFamily = isInFamily
     self.atRiskConditions = atRiskConditions
     self.eventConditions = eventConditions
@@ -89,9 +86,8 @@ extension DecisionPoint {
 
   /// Why an office's data cannot show it: which fields are missing; empty where it can.
   public func whyNotComputable(with fields: Set<CaseField>) -> String {
-    let missing = requires.filter { !fields.contains($0) }.map(\.title)
-    let all = missing + (lacks.isEmpty ? [] : [lacks])
-    return all.isEmpty ? "" : "not in the data: \(all.joined(separator: ", "))"
+    let missing = requires.filter { !fields.contains($0) }.map(\.needed)
+    return missing.isEmpty ? "" : "not in the data: \(missing.joined(separator: ", "))"
   }
 
   /// The dispositions of the cases that it counts; all where it asks for none, and none where it

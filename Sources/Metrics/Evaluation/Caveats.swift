@@ -28,9 +28,12 @@ struct Caveats: Sendable {
 
   /// Why there is no number by some fields; empty where there is one.
   func whyNotComputable(_ metric: Metric, by fields: [CaseField]) -> String {
-    let missing = (metric.requires + fields).filter { !store.has($0) }.map(\.title)
+    let missing = (metric.requires + fields).filter { !store.has($0) }.map(\.needed)
     let lacking = missing + metric.needs.compactMap { store.lacks($0) }
     if !lacking.isEmpty { return "not in the data: \(lacking.joined(separator: ", "))" }
+    if case .staff = metric.measure, !fields.isEmpty {
+      return "about the people of the office, who are not parted by \(fields[0].title)"
+    }
     if metric.needs.contains(.hours), store.office.weights.areDefaults {
       return "the office gives no weights in hours"
     }
@@ -98,8 +101,16 @@ extension CaseStore {
     case .hearings: derived.nextHearing == nil && !looksBack ? "scheduled hearings" : nil
     case .eventTypes: derived.hearings == nil ? "events with their types" : nil
     case .ending: has(.disposed) || has(.status) ? nil : CaseField.disposed.title
+    case .staffDays: knows { $0.from != nil } ? nil : "staff with from and to"
+    case .staffRoles: knows { !$0.role.isEmpty } ? nil : "staff with role"
+    case .staffRace: knows { !$0.race.isEmpty } ? nil : "staff with race"
     case .hours, .present: nil
     }
+  }
+
+  /// Whether something is known of anybody of the office.
+  private func knows(_ holds: (StaffMember) -> Bool) -> Bool {
+    staff.contains { !$0.isPlaceholder && holds($0) }
   }
 }
 

@@ -49,6 +49,25 @@ extension DayFacts {
     }
   }
 
+  /// How grave the case was when filed and in its end.
+  mutating func addGravity() {
+    // Where no class at filing is known, the lead charge stands for it.
+    let filed = store.has(.filedSeverity) ? CaseField.filedSeverity : .severity
+    add(filed) { $0 == Severity.felony.rawValue ? .felonyFiled : [] }
+    add(.convictedSeverity, except: isLater) { code in
+      switch Severity(rawValue: code) {
+      case .misdemeanor?: [.convictedSeverityKnown, .convictedOfMisdemeanor]
+      case .felony?, .other?: .convictedSeverityKnown
+      case nil: []
+      }
+    }
+    guard let reduced = store.flags(.chargeReduced) else { return }
+    let table: [Facts] = [.reductionKnown, [.reductionKnown, .reduced], []]
+    for row in facts.indices where !(isLater?[row] ?? false) {
+      facts[row].formUnion(table[Int(reduced[row])])
+    }
+  }
+
   /// Whether somebody holds the case.
   mutating func addAttorney() {
     guard let attorney = store.text(.attorney)?.codes else { return }
@@ -83,7 +102,7 @@ extension DayFacts {
   }
 
   /// Adds the facts that each word of a field stands for.
-  private mutating func add(
+  mutating func add(
     _ field: CaseField, except isLeftOut: [Bool]? = nil, _ meaning: (UInt8) -> Facts
   ) {
     guard let column = store.text(field) else { return }

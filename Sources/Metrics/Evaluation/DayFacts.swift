@@ -13,6 +13,8 @@ struct DayFacts: Sendable {
   let filed: [Int32]
   /// Disposed days that are known by the day.
   let disposed: [Int32]
+  /// The days on which diversions began; `nil` where the data has none.
+  private(set) var diversionBegun: [Int32]?
   /// Which cases are disposed later than the day; `nil` where none can be.
   let isLater: [Bool]?
 
@@ -31,9 +33,13 @@ struct DayFacts: Sendable {
     addYears()
     addCharge()
     addOutcome()
+    addGravity()
+    addPeople()
     addAttorney()
     addScreening()
     addCalendar()
+    diversionBegun = diversionDays()
+    addDiversions(begun: diversionBegun)
   }
 
   /// The facts with those of a period added.
@@ -55,6 +61,7 @@ struct DayFacts: Sendable {
       guard let days = store.days(field) else { continue }
       add(fact, Self.known(days, by: day, count: store.count))
     }
+    if let diversionBegun { add(.diversionBegunIn, diversionBegun) }
     addInventory(.inInventoryBefore, on: first - 1, to: &facts)
     addInventory(.inInventoryAfter, on: end - 1, to: &facts)
     return FactsColumn(facts)

@@ -96,6 +96,29 @@ struct Facts: OptionSet, Hashable, Sendable {
   static var hasSentenceLength: Facts { Facts(bit: 71) }
   static var continued: Facts { Facts(bit: 73) }
   static var continuedThrice: Facts { Facts(bit: 74) }
+  static var reductionKnown: Facts { Facts(bit: 76) }
+  static var reduced: Facts { Facts(bit: 77) }
+  static var felonyFiled: Facts { Facts(bit: 78) }
+  static var convictedSeverityKnown: Facts { Facts(bit: 79) }
+  static var convictedOfMisdemeanor: Facts { Facts(bit: 80) }
+
+  // What became of a diversion.
+  static var diversionBegunIn: Facts { Facts(bit: 84) }
+  static var defendantKnown: Facts { Facts(bit: 85) }
+  /// Begun 730 days before the day or earlier.
+  static var diversionFollowed: Facts { Facts(bit: 86) }
+  /// The same defendant has a new case, filed within 730 days of the diversion's beginning.
+  static var newCaseAfterDiversion: Facts { Facts(bit: 87) }
+
+  // Who else is in the case.
+  static var victimKnown: Facts { Facts(bit: 90) }
+  static var victimContacted: Facts { Facts(bit: 91) }
+  static var hasTimeToContact: Facts { Facts(bit: 92) }
+  static var victimRaceKnown: Facts { Facts(bit: 93) }
+  static var victimNonWhite: Facts { Facts(bit: 94) }
+  static var counselKnown: Facts { Facts(bit: 95) }
+  static var publicCounsel: Facts { Facts(bit: 96) }
+  static var privateCounsel: Facts { Facts(bit: 97) }
 }
 
 /// Which facts have to hold of a case, and which must not.

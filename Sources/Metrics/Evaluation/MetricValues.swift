@@ -6,6 +6,10 @@ struct MetricValue: Hashable, Sendable {
   var value: Double?
   var numerator: Double?
   var denominator: Double?
+  /// The cases of the smaller side, where two are compared.
+  var smallest: Int?
+  /// What is left out, where no case is.
+  var missing: Int?
   var interval: Interval?
   /// Why there is no value, where there is none.
   var why = ""
@@ -45,6 +49,9 @@ struct TallyReader: Sendable {
       return MetricValue(value: Double(count(test)))
     case .share(let facts, let among, _):
       return share(count(among.having(facts)), of: count(among))
+    case .gap(let facts, let one, let other, _):
+      return gap(share(facts, among: one), share(facts, among: other))
+    case .staff(let share): return people(share)
     case .ratio(let numerator, let denominator):
       return ratio(Double(count(numerator)), to: Double(count(denominator)))
     case .balance(let added, let removed):
@@ -69,6 +76,30 @@ struct TallyReader: Sendable {
     case .attorneyYears(let test):
       return ratio(weight(test), to: attorneyHours)
     }
+  }
+
+  private func share(_ facts: Facts, among test: FactsTest) -> Proportion {
+    Proportion(count(test.having(facts)), of: count(test))
+  }
+
+  /// The share of some cases less that of others; the denominator holds both.
+  private func gap(_ one: Proportion, _ other: Proportion) -> MetricValue {
+    let comparison = ProportionComparison(one, to: other)
+    let counts =
+      "\(one.successes) of \(one.trials) against \(other.successes) of \(other.trials)"
+    return MetricValue(
+      value: comparison.difference, denominator: Double(one.trials + other.trials),
+      smallest: min(one.trials, other.trials), interval: comparison.differenceInterval(),
+      why: comparison.difference == nil ? "no cases on one of the sides: \(counts)" : counts)
+  }
+
+  /// A share of people, all of whom are counted, so that chance has no part in it.
+  private func people(_ share: StaffShare) -> MetricValue {
+    let counts = share.counts(of: plan.staff, on: plan.day)
+    return MetricValue(
+      value: counts.whole == 0 ? nil : Double(counts.part) / Double(counts.whole),
+      numerator: Double(counts.part), denominator: Double(counts.whole), missing: counts.missing,
+      why: counts.whole == 0 ? "nobody to count" : "")
   }
 
   private func share(_ numerator: Int, of denominator: Int) -> MetricValue {

@@ -57,16 +57,26 @@ struct RowMaker: Sendable {
       return row
     }
     let value = reader.value(of: metric.measure)
-    let missing = metric.measure.leftOut.map { reader.count($0.test) }.reduce(0, +)
-    let isFew =
-      metric.isRate && (value.denominator ?? 0) < Double(view.store.office.fewCases)
+    let missing =
+      value.missing ?? metric.measure.leftOut.map { reader.count($0.test) }.reduce(0, +)
+    let cases = value.smallest.map(Double.init) ?? value.denominator ?? 0
+    let isFew = metric.isRate && cases < Double(view.store.office.fewCases)
     return MetricRow(
       metric: metric.id, group: group, period: days(of: metric), value: value.value,
       numerator: value.numerator, denominator: value.denominator, low: value.interval?.low,
       high: value.interval?.high, unit: metric.unit, missing: missing,
       state: value.value == nil ? .undefined : isFew ? .few : .ok,
-      why: value.why.isEmpty ? caveats.remark(metric, by: fields) : value.why,
+      why: [value.why, value.why.isEmpty || metric.isGap ? remark(metric) : ""]
+        .filter { !$0.isEmpty }.joined(separator: "; "),
       notes: caveats.notes(metric, missing: missing, of: value.denominator, reader))
+  }
+
+  /// What to know of a number.
+  private func remark(_ metric: Metric) -> String {
+    if case .staff = metric.measure, view.rows.count < view.store.count {
+      return "of the whole office: cases are filtered, people are not"
+    }
+    return caveats.remark(metric, by: fields)
   }
 
   private func notComputable(_ metric: Metric, _ why: String) -> MetricRow {
@@ -84,8 +94,13 @@ extension Metric {
   /// Whether its denominator is a number of cases, of which few say little.
   fileprivate var isRate: Bool {
     switch measure {
-    case .share, .ratio, .quantile, .mean, .survivalMedian, .survivalShare: true
-    case .count, .balance, .perAttorney, .attorneyGini, .weight, .attorneyYears: false
+    case .share, .gap, .ratio, .quantile, .mean, .survivalMedian, .survivalShare: true
+    case .count, .balance, .perAttorney, .attorneyGini, .weight, .attorneyYears, .staff: false
     }
+  }
+
+  /// Whether it is the difference of two shares, whose counts are said with it.
+  fileprivate var isGap: Bool {
+    if case .gap = measure { true } else { false }
   }
 }

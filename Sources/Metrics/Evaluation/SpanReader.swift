@@ -17,6 +17,8 @@ struct SpanReader: Sendable {
       (from, to, isDuration) = (store.days(.filed) ?? [], store.days(.disposed) ?? [], true)
     case .referredToScreened:
       (from, to, isDuration) = (store.days(.referred) ?? [], store.days(.screened) ?? [], true)
+    case .filedToContact:
+      (from, to, isDuration) = (store.days(.filed) ?? [], store.days(.victimContacted) ?? [], true)
     case .sentence: (from, to, isDuration) = ([], store.numbers(.sentenceDays) ?? [], false)
     case .courtDates: (from, to, isDuration) = ([], store.derived.hearings ?? [], false)
     }

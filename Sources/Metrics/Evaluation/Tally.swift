@@ -80,6 +80,9 @@ struct TallyPlan: Sendable {
   let readers: [SpanReader]
   let weights: WeightColumn
   let attorneyCount: Int
+  /// The people of the office, and the day that is looked at.
+  let staff: [StaffMember]
+  let day: Day
   private let attorneyCodes: [UInt32]
   /// By combination of facts: a bit for each histogram, spread and weighted sum that a case is in.
   let tasks: [UInt64]
@@ -93,6 +96,8 @@ struct TallyPlan: Sendable {
     weighed = measures.compactMap(\.weighed).distinct
     readers = measured.map { SpanReader($0.span, in: store, on: day) }
     weights = WeightColumn(of: store)
+    staff = store.staff
+    self.day = day
     let attorney = store.text(.attorney)
     attorneyCodes = attorney?.codes ?? []
     attorneyCount = attorney?.labels.count ?? 0

@@ -1,0 +1,43 @@
+import Cases
+
+/// Diversions, and whether the defendant came back.
+extension DayFacts {
+  /// How long a diverted defendant is followed.
+  private static let followedDays: Int32 = 730
+
+  /// The day on which each case's diversion began: the day disposed of a case that ended as
+  /// diverted, and the day filed where a diversion was accepted and the case ended otherwise or is
+  /// open, since no field says when it began.
+  func diversionDays() -> [Int32]? {
+    let disposition = store.text(.disposition)?.codes
+    let accepted = store.flags(.diversionAccepted)
+    guard disposition != nil || accepted != nil else { return nil }
+    let diverted = UInt32(Disposition.diverted.rawValue)
+    return facts.indices.map { row in
+      if disposition?[row] == diverted, disposed[row] != Day.missing { return disposed[row] }
+      return accepted?[row] == 1 ? filed[row] : Day.missing
+    }
+  }
+
+  /// Whether a diversion was followed long enough, and whether a new case came.
+  mutating func addDiversions(begun: [Int32]?) {
+    guard let begun, let defendant = store.text(.defendantID)?.codes else { return }
+    var filings: [UInt32: [Int32]] = [:]
+    for row in facts.indices where begun[row] != Day.missing && defendant[row] != 0 {
+      filings[defendant[row]] = []
+    }
+    for row in facts.indices where filed[row] != Day.missing {
+      filings[defendant[row]]?.append(filed[row])
+    }
+    for row in facts.indices where begun[row] != Day.missing && defendant[row] != 0 {
+      var found = Facts.defendantKnown
+      let start = begun[row]
+      if start + Self.followedDays <= day.number { found.formUnion(.diversionFollowed) }
+      let isBack = filings[defendant[row]]?.contains {
+        start < $0 && $0 <= start + Self.followedDays
+      }
+      if isBack == true { found.formUnion(.newCaseAfterDiversion) }
+      facts[row].formUnion(found)
+    }
+  }
+}
