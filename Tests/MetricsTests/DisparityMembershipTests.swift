@@ -138,7 +138,7 @@ struct DecisionPointCaseTests {
   func merge(_ cut: Int) throws {
     let store = disparityStore(mixed)
     let groups = try #require(DisparityGroups(.race, in: store, reference: nil))
-    let points = DecisionPoint.all.filter { $0.lacks.isEmpty }
+    let points = DecisionPoint.all
     let outcomes = PointOutcomes(of: store, rows: store.allRows, in: disparityYear, at: points)
     let strata = DisparityStrata(
       of: store, rows: outcomes.rows, by: [.offense, .severity, .priors], groups: groups)

@@ -28,7 +28,10 @@ enum StaffShare: Hashable, Sendable {
       let helping = known.count { ["paralegal", "clerical"].contains($0.role.lowercased()) }
       return (helping, known.count, there.count - known.count)
     case .notWhite(let part):
-      let there = people.filter { $0.isThere(on: day) && $0.isOf(part) }
+      // Without roles, everybody who is listed may be an attorney.
+      let knowsRoles = people.contains { !$0.role.isEmpty }
+      let attorneys = people.filter { !knowsRoles || $0.role.lowercased() == "attorney" }
+      let there = attorneys.filter { $0.isThere(on: day) && $0.isOf(part) }
       let known = there.filter(\.isRaceKnown)
       return (
         known.count { $0.race.lowercased() != "white" }, known.count, there.count - known.count
@@ -48,8 +51,7 @@ extension StaffMember {
   }
 
   fileprivate func isOf(_ part: StaffShare.Part) -> Bool {
-    guard role.isEmpty || role.lowercased() == "attorney" else { return false }
-    return switch part {
+    switch part {
     case .attorneys: true
     case .leaders: isLeader
     case .lineAttorneys: !isLeader
