@@ -187,6 +187,55 @@ struct InventedEngine: Engine {
       remarks: ["White includes Hispanic people who are not recorded as such."])
   }
 
+  func answer(_ query: ComparisonQuery) throws(QueryError) -> ComparisonTable {
+    let days = RowPeriod.within(period(query.scope.period, asOf: query.scope.asOf))
+    var table = ComparisonTable(metric: query.metric, by: query.by, period: days)
+    table.rows = (Self.labels[query.by] ?? []).map { expectation($0.label, $0.percent, query.by) }
+    table.strata = [.offense, .severity]
+    table.overdispersion = 1.44
+    table.curve = [2.0, 5, 10, 20, 40, 80, 160].map { expected in
+      let (inner, outer) = (2.4 / expected.squareRoot(), 3.7 / expected.squareRoot())
+      return FunnelCurvePoint(
+        expected: expected, low95: max(0, 1 - inner), high95: 1 + inner,
+        low998: max(0, 1 - outer), high998: 1 + outer)
+    }
+    table.load = AttorneyLoad(
+      attorneys: 6, open: 2397, mean: 399.5, median: 380, perFTE: 421.4, withFTE: 6)
+    table.office = try answer(MetricsQuery([query.metric], in: query.scope)).first
+    table.remarks = ["Expected: each case as likely as the same offense and severity."]
+    return table
+  }
+
+  private func expectation(_ label: String, _ percent: Int, _ field: CaseField) -> ComparisonRow {
+    var row = ComparisonRow(
+      label.isEmpty ? "(unassigned)" : label, label.isEmpty ? .unassigned : .member,
+      n: percent * 25)
+    guard !label.isEmpty else {
+      row.state = .notComputable
+      row.why = "nobody's cases: not compared"
+      return row
+    }
+    let expected = Double(percent * 5)
+    let observed = percent * 5 + [4, -6, 41, 0, -28, 11][percent % 6]
+    (row.events, row.rate) = (observed + 1, Double(observed + 1) / Double(row.n))
+    (row.low, row.high) = (max(0, (row.rate ?? 0) - 0.04), min(1, (row.rate ?? 0) + 0.04))
+    (row.comparedCases, row.observed, row.expected) = (row.n - 10, observed, expected)
+    (row.ratio, row.z) = (Double(observed) / expected, 1)
+    let spread = expected.squareRoot()
+    row.limits95 = FunnelBand(
+      low: max(0, expected - 2.4 * spread), high: expected + 2.4 * spread, chanceBeyond: 0.04)
+    row.limits998 = FunnelBand(
+      low: max(0, expected - 3.7 * spread), high: expected + 3.7 * spread, chanceBeyond: 0.002)
+    var past = Benchmark("2021")
+    (past.n, past.events, past.rate, past.low, past.high) = (200, 40, 0.2, 0.15, 0.26)
+    (past.difference, past.differenceLow, past.differenceHigh) = (0.012, -0.055, 0.081)
+    row.past = past
+    past.name = "office"
+    row.officeOthers = past
+    if field == .attorney { row.open = percent * 24 }
+    return row
+  }
+
   private func comparison(
     _ point: String, _ query: DisparityQuery, _ group: String, _ percent: Int, _ reference: String
   ) -> DisparityRow {

@@ -23,6 +23,9 @@ struct EverySizeTests {
       Sparkline(numbers), ColumnChart(periods), ColumnChart([]), LineChart(numbers), LineChart([]),
       FlowChart(periods, open: numbers), FlowChart([], open: []),
       IntervalPlot(estimate: 1.2, low: 0.1, high: 9, axis: axis), LogAxisLabels(axis),
+      FunnelPlot(
+        [.init(expected: 3, ratio: 1e9, label: "漢字", isOutside: true)],
+        limits: [.init(expected: 1, inner: 0...2, outer: 0...1e12)]),
       ShareBar(numbers.map { .init(label: "漢", value: $0 ?? 0) }),
       TimeLine(
         first: Int.min, last: Int.max, marks: [.init(day: 0, kind: .end, label: "漢")],
@@ -62,6 +65,9 @@ struct EverySizeTests {
       IntervalPlot(estimate: 1.2, low: 0.1, high: 9, axis: axis), BlockDigits("12"),
       FlowChart([.init(label: "J", left: 3, right: 2)], open: [1]),
       ShareBar([.init(label: "a", value: 1), .init(label: "b", value: 2)]),
+      FunnelPlot(
+        [.init(expected: 3, ratio: 2, label: "a", isOutside: true)],
+        limits: [.init(expected: 1, inner: 0...2, outer: 0...3)]),
     ]
     for widget in widgets {
       var canvas = Canvas(width: 60, height: 20)

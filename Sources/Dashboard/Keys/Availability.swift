@@ -9,8 +9,11 @@ extension Session {
     case .referenceMenu, .comparingMenu, .toggleAdjusted:
       return comparisonReason
     case .groupingMenu:
-      return state.place == .panel(.caseload) || state.place == .panel(.overview)
-        ? nil : "Only Overview and Caseload are grouped; 2 shows Caseload."
+      return [.panel(.caseload), .panel(.overview), .panel(.compare)].contains(state.place)
+        ? nil : "Only Overview, Caseload and Compare are grouped; 2 shows Caseload."
+    case .measureMenu:
+      return state.place == .panel(.compare)
+        ? nil : "Only Compare has measures to choose from; 6 shows it."
     case .keepOnly:
       return selectedGroup == nil ? "Select an attorney, a unit or an offense first." : nil
     case .undo: return state.earlier.isEmpty ? "There is nothing to undo." : nil

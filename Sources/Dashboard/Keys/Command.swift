@@ -30,6 +30,7 @@ public enum Command: Hashable, Sendable {
   case comparingMenu
   case toggleAdjusted
   case groupingMenu
+  case measureMenu
   case sortMenu
   case sortPrevious
   case sortNext
@@ -57,7 +58,8 @@ public enum Command: Hashable, Sendable {
       .previousSection, .open, .back, .explain, .historyBack, .historyForward,
     ] + Panel.allCases.map(Command.show) + [
       .editFilter, .clearFilter, .keepOnly, .undo, .periodBack, .periodForward, .periodMenu,
-      .referenceMenu, .comparingMenu, .toggleAdjusted, .groupingMenu, .sortMenu, .sortPrevious,
+      .referenceMenu, .comparingMenu, .toggleAdjusted, .groupingMenu, .measureMenu, .sortMenu,
+      .sortPrevious,
       .sortNext, .reverseSort, .zoom, .freeze, .nextTheme, .toggleGlyphs, .toggleMouse, .write,
       .redraw, .help, .palette, .complete, .suspend, .quit, .leave,
     ]

@@ -111,6 +111,8 @@ public struct KeyBinding: Hashable, Sendable {
       .character("c"), command: .comparingMenu, "compare by race, gender, ...", .ask),
     KeyBinding(.character("a"), command: .toggleAdjusted, "adjusted ratios on or off", .ask),
     KeyBinding(
+      .character("M"), command: .measureMenu, "choose the measure that is compared", .ask),
+    KeyBinding(
       .character("b"), command: .groupingMenu, "group by attorney, unit, ...", .ask),
   ]
 
@@ -159,6 +161,7 @@ extension Panel {
     case .performance: "Performance: time, clearance, outcomes"
     case .disparity: "Disparity: decisions by group"
     case .quality: "Quality: what is wrong with the data"
+    case .compare: "Compare: attorneys and units beside what is expected"
     }
   }
 }

@@ -33,6 +33,7 @@ func cardText(_ subject: Subject, in view: View) -> CardText {
   switch subject {
   case .number(let key): return numberCard(key, view.snapshot)
   case .comparison(let point, let group): return comparisonCard(point, group, view.snapshot)
+  case .expectation(let metric, let group): return expectationCard(metric, group, view.snapshot)
   case .finding(let index): return findingCard(index, view.snapshot)
   case .words(let title, let text):
     return CardText(title: capitalized(title), lines: [CardLine(text)])

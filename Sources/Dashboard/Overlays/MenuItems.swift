@@ -26,6 +26,8 @@ extension Session {
     case .reference: referenceItems
     case .comparing:
       fieldItems([.race, .ethnicity, .gender, .counsel, .area, .unit]) { .comparing($0) }
+    case .staff: fieldItems(ComparisonQuery.fields) { .staff($0) }
+    case .measure: measureItems
     case .grouping:
       fieldItems(
         [.attorney, .unit, .supervisor, .offense, .severity, .judge, .agency, .area]
@@ -112,6 +114,20 @@ extension Session {
     return labels.filter { $0 != "Unknown" && !$0.isEmpty }.map { label in
       MenuItem(
         title: label, detail: label == inForce ? "in force" : "", action: .reference(label))
+    }
+  }
+
+  /// The shares by which attorneys and units can be compared.
+  private var measureItems: [MenuItem] {
+    Metric.all.filter(\.isComparable).map { metric in
+      let missing = metric.requires.filter { !(snapshot?.fields.contains($0) ?? false) }
+      let names = listed(missing.map(\.title))
+      return MenuItem(
+        title: metric.title,
+        detail: metric.id == state.question.measure
+          ? "in force" : missing.isEmpty ? "" : "not in the data",
+        action: .measure(metric.id),
+        reason: missing.isEmpty ? nil : "The office's data has no \(names).")
     }
   }
 

@@ -171,6 +171,8 @@ extension Menu.Kind {
     case .period: "Period"
     case .reference: "Compare with"
     case .comparing: "Compare by"
+    case .staff: "Compare with what is expected"
+    case .measure: "Compare the share of cases"
     case .grouping: "Group by"
     }
   }

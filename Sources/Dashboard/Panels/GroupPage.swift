@@ -12,11 +12,12 @@ func groupBlocks(_ view: View, _ group: GroupLabel) -> [Block] {
   ]
   blocks[1].height = 6
   blocks[1].least = 5
+  if let rates = ratesBlock(view, group) { blocks.append(rates) }
   if snapshot.grouping != nil {
     let table = caseloadTable(view, wholeName: groupName(group), id: "members")
-    blocks.append(Block(table, y: 2, least: 6))
+    blocks.append(Block(table, y: 3, least: 6))
   }
-  blocks.append(Block(caseTable(view), y: 3, least: 4, title: "Open cases"))
+  blocks.append(Block(caseTable(view), y: 4, least: 4, title: "Open cases"))
   return blocks
 }
 
@@ -74,7 +75,10 @@ private func groupFigures(_ snapshot: Snapshot) -> [Figure] {
       figure.change = ["30 days: \(flow)", flow]
     }
     if let n = row.denominator, row.unit != .count {
-      figure.note = [row.state == .few ? "few cases: \(decimal(n, 0))" : "of \(decimal(n, 0))"]
+      let few = "few cases: \(decimal(n, 0))"
+      let all = "of \(decimal(n, 0))"
+      let interval = row.intervalText.map { [all + ", 95 % " + $0, all + ", " + $0] } ?? []
+      figure.note = row.state == .few ? [few] : interval + [all]
     }
     return figure
   }

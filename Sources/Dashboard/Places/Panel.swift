@@ -1,6 +1,6 @@
 /// One of the panels of the tab bar.
 public enum Panel: String, CaseIterable, Codable, Hashable, Sendable {
-  case overview, caseload, performance, disparity, quality
+  case overview, caseload, performance, disparity, quality, compare
 
   /// The name on the tab.
   public var title: String {
@@ -10,6 +10,7 @@ public enum Panel: String, CaseIterable, Codable, Hashable, Sendable {
     case .performance: "Performance"
     case .disparity: "Disparity"
     case .quality: "Quality"
+    case .compare: "Compare"
     }
   }
 

@@ -91,6 +91,13 @@ extension Snapshot {
     completions = engine.labels(of: request.comparing).map(\.label).filter { !$0.isEmpty }
   }
 
+  /// Asks how attorneys or units compare with what is expected.
+  mutating func gatherComparison(from engine: some Engine) throws(QueryError) {
+    guard fields.contains(request.staff) else { return }
+    comparisons[request.measure] = try engine.answer(
+      ComparisonQuery(request.measure, by: request.staff, in: request.scope))
+  }
+
   /// Asks for the page of a group: its figures, beside the office's, and its oldest open cases.
   mutating func gatherGroup(
     _ group: GroupLabel, from engine: some Engine
@@ -112,6 +119,13 @@ extension Snapshot {
     recent.period = .fixed(lately)
     try add(["filed", "disposed"], span: .lately, in: recent, from: engine)
     shape = try wholeShape(in: own, from: engine)
+    if ComparisonQuery.fields.contains(group.field), fields.contains(group.field) {
+      for metric in groupRates
+      where Metric.named(metric)?.requires.allSatisfy(fields.contains) == true {
+        comparisons[metric] = try engine.answer(
+          ComparisonQuery(metric, by: group.field, in: request.scope))
+      }
+    }
     if group.field != .attorney, fields.contains(.attorney) {
       grouping = .attorney
       try gatherTable(by: .attorney, in: own, from: engine)

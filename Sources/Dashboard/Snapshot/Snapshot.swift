@@ -38,6 +38,8 @@ public struct Snapshot: Hashable, Sendable {
   /// day's.
   public internal(set) var months = 12
   public internal(set) var disparity: DisparityTable?
+  /// Attorneys or units beside what is expected, by the metric's id.
+  public internal(set) var comparisons: [String: ComparisonTable] = [:]
   /// What needs attention, most pressing first.
   public internal(set) var attention: [Attention] = []
   public internal(set) var cases: CaseList?
@@ -122,6 +124,7 @@ extension Snapshot {
     case .panel(.performance): try gatherPerformance(from: engine)
     case .panel(.disparity): try gatherDisparity(from: engine)
     case .panel(.quality): break
+    case .panel(.compare): try gatherComparison(from: engine)
     case .group(let group): try gatherGroup(group, from: engine)
     case .cases(let selection): try gatherCases(selection, from: engine)
     case .caseFile(let id): caseFile = engine.caseFile(id, asOf: request.scope.asOf)

@@ -12,6 +12,9 @@ public struct SnapshotRequest: Hashable, Sendable {
   /// The group compared with; the office's own when `nil`.
   public var reference: String?
   public var isAdjusted: Bool
+  /// The measure by which attorneys or units are compared, and which of them.
+  public var measure = "dismissal_rate"
+  public var staff = CaseField.attorney
   /// How a list of cases is sorted, and how many of them are fetched.
   public var sort: [CasesQuery.SortKey]
   public var limit: Int?

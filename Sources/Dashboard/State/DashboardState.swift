@@ -77,6 +77,8 @@ public struct DashboardState: Hashable, Sendable {
     var request = SnapshotRequest(
       scope: scope, place: place, grouping: question.grouping, comparing: question.comparing,
       reference: question.reference, isAdjusted: question.isAdjusted)
+    request.measure = question.measure
+    request.staff = question.staff
     if let table = place.caseTable {
       request.sort = caseSort(sorts[table] ?? place.firstSort)
       request.limit = level.limit

@@ -5,7 +5,7 @@ import Metrics
 public struct Menu: Hashable, Sendable {
   /// What is chosen.
   public enum Kind: Hashable, Sendable {
-    case help, palette, sort, period, reference, comparing, grouping
+    case help, palette, sort, period, reference, comparing, grouping, staff, measure
   }
 
   public var kind: Kind
@@ -30,6 +30,8 @@ struct MenuItem: Hashable, Sendable {
     case reference(String)
     case comparing(CaseField)
     case grouping(CaseField)
+    case staff(CaseField)
+    case measure(String)
     case go(Place)
   }
 

@@ -12,6 +12,9 @@ public struct Question: Hashable, Sendable {
   public var comparing = CaseField.race
   public var reference: String?
   public var isAdjusted = true
+  /// The measure by which attorneys or units are compared, and which of them.
+  public var measure = "dismissal_rate"
+  public var staff = CaseField.attorney
 
   /// The question that an office opens with.
   public init() {}

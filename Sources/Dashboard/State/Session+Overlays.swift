@@ -56,6 +56,12 @@ extension Session {
     case .grouping(let field):
       state.ask { $0.grouping = field }
       state.message = "Grouped by \(field.title)."
+    case .staff(let field):
+      state.ask { $0.staff = field }
+      state.message = "Compared by \(field.title)."
+    case .measure(let id):
+      state.ask { $0.measure = id }
+      state.message = "Compared: \(measureTitle(id).lowercased())."
     case .go(let place): state.go(to: place)
     }
     return []

@@ -49,7 +49,9 @@ extension Session {
     case .periodMenu: state.overlay = .menu(Menu(.period))
     case .referenceMenu: state.overlay = .menu(Menu(.reference))
     case .comparingMenu: state.overlay = .menu(Menu(.comparing))
-    case .groupingMenu: state.overlay = .menu(Menu(.grouping))
+    case .groupingMenu:
+      state.overlay = .menu(Menu(state.place == .panel(.compare) ? .staff : .grouping))
+    case .measureMenu: state.overlay = .menu(Menu(.measure))
     case .sortPrevious: sortByNeighbor(-1)
     case .sortNext: sortByNeighbor(1)
     case .reverseSort: reverseSort()

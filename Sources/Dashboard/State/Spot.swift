@@ -31,6 +31,8 @@ public enum Subject: Hashable, Sendable {
   case number(NumberKey)
   /// A decision point and a group.
   case comparison(point: String, group: String)
+  /// An attorney or a unit beside what is expected, by a metric.
+  case expectation(metric: String, group: String)
   /// A finding, by its place in the list.
   case finding(Int)
   /// A thing that a sentence explains.

@@ -186,6 +186,17 @@ public struct FunnelCurvePoint: Hashable, Sendable {
   public var high95: Double
   public var low998: Double
   public var high998: Double
+
+  /// Creates a place.
+  public init(
+    expected: Double, low95: Double, high95: Double, low998: Double, high998: Double
+  ) {
+    self.expected = expected
+    self.low95 = low95
+    self.high95 = high95
+    self.low998 = low998
+    self.high998 = high998
+  }
 }
 
 /// A share that an own one is set beside, with the difference.

@@ -1,0 +1,216 @@
+import Cases
+import Metrics
+import Terminal
+
+/// Attorneys or units beside what is expected of their cases: a funnel, a table, what it says not.
+func compareBlocks(_ view: View) -> [Block] {
+  let snapshot = view.snapshot
+  guard let table = snapshot.comparisons[snapshot.request.measure], table.why.isEmpty else {
+    return []
+  }
+  let records = compareTable(view, table)
+  var list = Block(records, y: 1, least: 5)
+  list.isPinned = true
+  // The funnel may grow before the list shows everybody.
+  list.height = min(list.height, 14)
+  list.weight = 2
+  var blocks = [list, detailBlock(beside: records, y: 1, from: 148, view)]
+  if !table.compared.isEmpty { blocks.insert(funnelBlock(table, records.id, view), at: 0) }
+  return blocks + [methodBlock(table)]
+}
+
+func compareHeadline(_ snapshot: Snapshot) -> String {
+  let request = snapshot.request
+  guard let table = snapshot.comparisons[request.measure] else {
+    return "The office's data has no \(request.staff.title), so nobody is compared."
+  }
+  var words =
+    "\(measureTitle(table.metric)): \(table.finding) \(capitalized(request.scope.period.words))"
+  if let office = table.office, office.isShown {
+    words += ", office \(office.text) of \(decimal(office.denominator ?? 0, 0))"
+  }
+  return words + "."
+}
+
+/// The name of a metric on screen.
+func measureTitle(_ id: String) -> String { Metric.named(id)?.title ?? spaced(id) }
+
+// MARK: - The funnel
+
+private func funnelBlock(_ table: ComparisonTable, _ list: String, _ view: View) -> Block {
+  // The selection moves in the table below, and the funnel shows where it is.
+  Block(Section("funnel", rows: []), height: 17, least: 8) { painter, rect in
+    painter.heading(
+      "Observed against expected", rect, isFocused: false,
+      note: "by the number expected · ╌ 95 %  · 99.8 %")
+    let row = painter.selected?.section == list ? painter.selected?.row : nil
+    let plot = FunnelPlot(
+      table.compared.map { one in
+        FunnelPlot.Dot(
+          expected: one.expected ?? 0, ratio: one.ratio ?? 0, label: one.group,
+          isOutside: one.isOutside(\.limits95), isSelected: one.group == row)
+      }, limits: table.curve.map(\.limits), longestLabel: rect.width / 4)
+    let place = Rect(
+      x: rect.x, y: rect.y + 1, width: rect.width, height: max(0, rect.height - 1))
+    painter.draw(plot, in: place)
+    for dot in plot.dots {
+      guard let point = plot.place(of: dot, in: Size(width: place.width, height: place.height))
+      else { continue }
+      painter.note(
+        Rect(x: place.x + point.x, y: place.y + point.y, width: 1, height: 1),
+        .spot(Spot(list, dot.label, "group")))
+    }
+  }
+}
+
+extension FunnelCurvePoint {
+  fileprivate var limits: FunnelPlot.Limits {
+    FunnelPlot.Limits(
+      expected: expected, inner: low95...max(low95, high95), outer: low998...max(low998, high998))
+  }
+}
+
+// MARK: - The table
+
+private func compareTable(_ view: View, _ table: ComparisonTable) -> RecordTable {
+  let id = "compare"
+  let hasLoad = table.load != nil
+  let hasRole = table.rows.contains { !$0.role.isEmpty }
+  let hasUnit = table.rows.contains { !$0.unit.isEmpty }
+  var columns = [
+    TableColumn("group", table.by.title.uppercased(), width: 20, .left),
+    TableColumn("n", "N", width: 5, priority: 3),
+    TableColumn("observed", "OBS.", width: 5, priority: 4),
+    TableColumn("expected", "EXP.", width: 6, priority: 2),
+    TableColumn("ratio", "RATIO", width: 5),
+    TableColumn("plot", "", width: 21, least: 9, .left, priority: 5, isFlexible: true),
+    TableColumn("position", "", width: 14, .left, priority: 1),
+    TableColumn("covered", "COVERED", width: 7, priority: 8),
+    TableColumn("past", "ON OWN PAST (95 %)", width: 18, priority: 6),
+  ]
+  if hasLoad { columns.append(TableColumn("open", "OPEN", width: 5, priority: 7)) }
+  if hasRole { columns.append(TableColumn("role", "ROLE", width: 10, .left, priority: 9)) }
+  if hasUnit { columns.append(TableColumn("unit", "UNIT", width: 18, .left, priority: 10)) }
+  let pen = Pen(isASCII: view.state.look.isASCII)
+  return RecordTable(
+    id: id, columns: columns, records: table.rows.map { compareRecord($0, table, pen) },
+    sort: view.state.sorts[id])
+}
+
+private func compareRecord(_ row: ComparisonRow, _ table: ComparisonTable, _ pen: Pen) -> Record {
+  let group = GroupLabel(table.by, row.standing == .unassigned ? "" : row.group)
+  let subject = Subject.expectation(metric: table.metric, group: row.group)
+  let style: Style = row.ratio == nil ? .muted : .plain
+  func cell(
+    _ text: String, _ sort: SortValue = .absent, _ style: Style? = nil, opens: Place? = nil
+  ) -> TableCell {
+    TableCell(
+      text, style: style ?? (row.ratio == nil ? .muted : .plain), sort: sort, opens: opens,
+      explains: subject)
+  }
+  func number(_ value: Double?) -> SortValue { value.map(SortValue.number) ?? .absent }
+  let all = table.cases(of: row, .denominator)
+  let counted = row.events == nil ? all : table.cases(of: row, .numerator)
+  var cells: [String: TableCell] = [
+    "group": TableCell(
+      groupName(group), style: style, sort: .text(groupName(group)), explains: subject),
+    "n": cell(grouped(row.n), .number(Double(row.n)), opens: all),
+    "observed": cell(
+      row.observed.map(grouped) ?? "", number(row.observed.map(Double.init)), opens: counted),
+    "expected": cell(row.expected.map { decimal($0, 1) } ?? "", number(row.expected), opens: all),
+    "ratio": cell(
+      row.ratio.map(ratio) ?? absent, number(row.ratio), row.isOutside ? .strong : nil,
+      opens: counted),
+    "plot": cell("", opens: counted),
+    "position": cell(
+      row.positionWords(pen), .absent, row.isOutside ? .warning : .muted, opens: counted),
+    "covered": cell(row.covered.map(percent) ?? "", number(row.covered), .muted, opens: all),
+    "past": cell(row.past?.changeWords ?? "", number(row.past?.difference), opens: .group(group)),
+    "open": cell(row.open.map(grouped) ?? "", number(row.open.map(Double.init))),
+    "role": cell(row.role, .text(row.role), .muted),
+    "unit": cell(row.unit, .text(row.unit), .muted),
+  ]
+  if let expected = row.expected, let ratio = row.ratio, let band = row.limits95, expected > 0 {
+    cells["plot"]?.interval = RatioInterval(
+      low: band.low / expected, middle: ratio, high: band.high / expected)
+    cells["plot"]?.style = row.isOutside ? .strong : .shape
+  }
+  return Record(
+    id: row.group, cells: cells, opens: .group(group), isApart: row.standing != .member)
+}
+
+extension ComparisonTable {
+  /// The cases of a row that a metric is about, or those of them that count.
+  func cases(of row: ComparisonRow, _ side: NumberReference.Side) -> Place {
+    let label = row.standing == .unassigned ? "" : row.group
+    let group = GroupLabel(by, label)
+    let words = measureTitle(metric).lowercased() + (side == .numerator ? "" : ", all")
+    return .cases(
+      CaseSelection(
+        "\(groupName(group)): \(words)",
+        behind: NumberReference(.metric(metric), side, group: [group])))
+  }
+}
+
+extension ComparisonRow {
+  /// Whether it lies beyond the 95 % limits.
+  var isOutside: Bool { isOutside(\.limits95) }
+
+  /// Where it lies among the limits, or why it is not compared, in a few words.
+  fileprivate func positionWords(_ pen: Pen) -> String {
+    switch position {
+    case .within?: return ""
+    case .above?: return "\(pen.up) above 95 %"
+    case .below?: return "\(pen.down) below 95 %"
+    case .farAbove?: return "\(pen.up) above 99.8 %"
+    case .farBelow?: return "\(pen.down) below 99.8 %"
+    case nil: break
+    }
+    switch standing {
+    case .placeholder: return "placeholder"
+    case .unassigned: return "nobody's"
+    case .member:
+      return state == .undefined ? "cannot vary" : n < 20 ? "too few cases" : "no others"
+    }
+  }
+}
+
+extension Benchmark {
+  /// The difference with its interval, in points: "+10 (-0.2 to 21)".
+  var changeWords: String? {
+    guard let difference, let differenceLow, let differenceHigh else { return nil }
+    func points(_ share: Double) -> String { decimal(share * 100, abs(share) < 0.0995 ? 1 : 0) }
+    return (difference > 0 ? "+" : "") + points(difference)
+      + " (\(points(differenceLow)) to \(points(differenceHigh)))"
+  }
+}
+
+// MARK: - What it says and does not say
+
+private func methodBlock(_ table: ComparisonTable) -> Block {
+  let id = "method"
+  let text = ([loadWords(table.load)] + table.remarks).filter { !$0.isEmpty }
+    .joined(separator: " ")
+  let choice = Choice(
+    spot: Spot(id, id), explains: .words(title: "What this says, and what not", text: text))
+  var block = Block(Section(id, y: 2, list: [choice]), height: 4, least: 2) { painter, rect in
+    painter.note(rect, .spot(choice.spot))
+    let style: Style = painter.selected == choice.spot ? .selected : .muted
+    let lines = wrapped(text, to: rect.width)
+    for (line, words) in lines.prefix(rect.height).enumerated() {
+      let isCut = line == rect.height - 1 && lines.count > rect.height
+      painter.write(
+        isCut ? words + " …" : words, x: rect.x, y: rect.y + line, style, width: rect.width)
+    }
+  }
+  block.isPinned = true
+  return block
+}
+
+/// How open cases are spread: the median and that of full time beside the mean.
+private func loadWords(_ load: AttorneyLoad?) -> String {
+  guard let load else { return "" }
+  let perFTE = load.perFTE.map { ", for full time \(decimal($0, 1))" } ?? ""
+  return "Open cases of an attorney: mean \(decimal(load.mean, 1)), median "
+    + "\(decimal(load.median, 1))\(perFTE)."
+}
