@@ -38,7 +38,7 @@ struct ComparisonReportTests {
     let text = Report.comparison(table).text(.table, header: nil)
     #expect(
       text == """
-        ATTORNEY      ROLE       N    RATE       95 %  COVERED  OBSERVED  EXPECTED  RATIO     LIMITS         ON OWN PAST  OPEN  NOTE
+        ATTORNEY      ROLE       N    RATE       95 %  COVERED  OBSERVED  EXPECTED  RATIO     LIMITS          ON OWN PAST  OPEN  NOTE
         Ada           attorney  50  40.0 %  20.0–60.0   80.0 %        15      10.0   1.50  0.60–1.40  +20.0 (1.0 to 36.0)    12  above the 95 % limits
         Ben                      3       –                                                                                       hidden: fewer than 20 cases
         (unassigned)             2       –                                                                                       nobody's cases: not compared
