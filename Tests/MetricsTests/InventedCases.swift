@@ -14,6 +14,7 @@ struct InventedCase {
   var filed: String?
   var disposed: String?
   var disposition: Disposition?
+  var updated: String?
   var sentence: Sentence?
   var sentenceDays: Int?
   var isClosed: Bool?
@@ -49,6 +50,7 @@ func inventedStore(
     .screened: .day(cases.map { number($0.screened) }),
     .filed: .day(cases.map { number($0.filed) }),
     .disposed: .day(cases.map { number($0.disposed) }),
+    .updated: .day(cases.map { number($0.updated) }),
     .sentenceDays: .number(cases.map { $0.sentenceDays.map { Int32($0) } ?? Int32.min }),
     .age: .number(cases.map { $0.age.map { Int32($0) } ?? Int32.min }),
     .violent: .flag(cases.map { $0.violent.map { $0 ? 1 : 0 } ?? 2 }),
