@@ -31,7 +31,7 @@ struct CardText: Hashable, Sendable {
 /// What a card says of its subject.
 func cardText(_ subject: Subject, in view: View) -> CardText {
   switch subject {
-  case .number(let key): return numberCard(key, view.snapshot)
+  case .number(let key): return numberCard(ExplainedNumber(key), view.snapshot)
   case .comparison(let point, let group): return comparisonCard(point, group, view.snapshot)
   case .expectation(let metric, let group): return expectationCard(metric, group, view.snapshot)
   case .finding(let index): return findingCard(index, view.snapshot)
@@ -42,12 +42,22 @@ func cardText(_ subject: Subject, in view: View) -> CardText {
 
 // MARK: - A number
 
-private func numberCard(_ key: NumberKey, _ snapshot: Snapshot) -> CardText {
+/// What is known of a number: its value, how it adds up, its definition, what it was made from,
+/// and the cases of each of its parts.
+func numberCard(_ number: ExplainedNumber, _ snapshot: Snapshot) -> CardText {
+  let key = number.key
   let definition = definition(of: key.metric)
-  var card = CardText(title: definition?.title ?? spaced(key.metric), lines: [])
-  if let row = snapshot.numbers[key] { card.lines += valueLines(row, snapshot.reason(row)) }
+  let explanation = snapshot.explanation(of: number)
+  var card = CardText(
+    title: explanation?.metric.title ?? definition?.title ?? spaced(key.metric), lines: [])
+  if let row = explanation?.row ?? snapshot.numbers[key] {
+    card.lines += valueLines(row, snapshot.reason(row))
+    if let sum = explanation?.parts.sum, !sum.isEmpty { card.lines.append(CardLine(sum)) }
+    card.lines.append(CardLine(""))
+  }
   card.lines += definition?.lines ?? []
-  card.doors = doors(key, card.title.lowercased(), snapshot)
+  card.lines += provenanceLines(number, snapshot)
+  card.doors = doors(number, card.title.lowercased(), snapshot)
   return card
 }
 
@@ -64,10 +74,9 @@ private func valueLines(_ row: MetricRow, _ reason: String?) -> [CardLine] {
   var value = row.text
   if let interval = row.intervalText { value += "   95 % interval \(interval)" }
   lines.append(CardLine(value, .figure))
-  if row.unit == .share || row.unit == .ratio || row.unit == .index, let numerator = row.numerator,
-    let denominator = row.denominator
-  {
-    lines.append(CardLine("\(decimal(numerator, 0)) of \(decimal(denominator, 0))"))
+  if let numerator = row.numerator, let denominator = row.denominator {
+    let joint = row.unit == .share ? "of" : "÷"
+    lines.append(CardLine("\(decimal(numerator, 0)) \(joint) \(decimal(denominator, 0))"))
   } else if row.unit == .days, let n = row.denominator {
     lines.append(CardLine("of \(counted(Int(n), "case"))"))
   }
@@ -78,8 +87,23 @@ private func valueLines(_ row: MetricRow, _ reason: String?) -> [CardLine] {
   }
   if let reason { lines.append(CardLine(capitalized(reason) + ".", .warning)) }
   let notes = row.notes.filter { $0 != .outOfCoverage }
-  lines += notes.map { CardLine(noteWords($0), .warning) }
-  return lines + [CardLine("")]
+  return lines + notes.map { CardLine(noteWords($0), .warning) }
+}
+
+/// What a number was made from: the filter, the day and the files.
+private func provenanceLines(_ number: ExplainedNumber, _ snapshot: Snapshot) -> [CardLine] {
+  var filter = snapshot.request.scope.filter
+  if number.key.span != .office { filter = filter.and(snapshot.pageCondition) }
+  filter = filter.and(number.condition)
+  let aside =
+    snapshot.rowsSetAside == 0
+    ? "none set aside" : "\(grouped(snapshot.rowsSetAside)) set aside and in no number"
+  return [
+    CardLine(""),
+    CardLine("Filter: \(filter.isEverything ? "none" : filter.text)", .muted),
+    CardLine(
+      "As of \(snapshot.asOf.words) · \(counted(snapshot.rowsRead, "row")) read, \(aside)", .muted),
+  ]
 }
 
 /// What a note means.
@@ -92,31 +116,30 @@ func noteWords(_ note: MetricNote) -> String {
   }
 }
 
-private func doors(_ key: NumberKey, _ title: String, _ snapshot: Snapshot) -> [CardText.Door] {
-  guard let row = snapshot.numbers[key], key.span == .now || key.span == .lately,
-    row.isShown || row.isListed
-  else {
-    return []
-  }
-  let period = key.span == .lately ? snapshot.lately : nil
-  let names = row.group.map { groupName($0) + ": " }.joined()
-  func door(_ words: String, _ side: NumberReference.Side) -> CardText.Door {
-    CardText.Door(
-      words: words,
+private func doors(
+  _ number: ExplainedNumber, _ title: String, _ snapshot: Snapshot
+) -> [CardText.Door] {
+  let key = number.key
+  guard key.span == .now || key.span == .lately,
+    let explanation = snapshot.explanation(of: number),
+    explanation.row.state != .suppressed, explanation.row.state != .notComputable
+  else { return [] }
+  let parts = explanation.parts.filter { $0.cases > 0 }
+  let sorted = parts.filter { $0.kind == .numerator } + parts.filter { $0.kind == .counted }
+  let rest = parts.filter { ![.numerator, .counted, .inQuestion].contains($0.kind) }
+  let ordered = sorted + rest + parts.filter { $0.kind == .inQuestion }
+  let width = ordered.map { grouped($0.cases).count }.max() ?? 0
+  let names = explanation.row.group.map { groupName($0) + ": " }.joined()
+  return ordered.map { part in
+    let count = grouped(part.cases)
+    let name = part.kind == .numerator ? title : "\(title), \(part.title)"
+    return CardText.Door(
+      words: String(repeating: " ", count: width - count.count) + count + "  " + part.title,
       opens: .cases(
         snapshot.selection(
-          names + title + (side == .numerator ? "" : side == .denominator ? ", all" : ", left out"),
-          key.metric, key.group, side: side, period: period)))
+          names + name, key.metric, key.group, side: part.side, condition: number.condition,
+          period: key.span == .lately ? snapshot.lately : nil)))
   }
-  var doors: [CardText.Door] = []
-  if let numerator = row.numerator ?? row.value, row.unit != .days, row.unit != .index {
-    doors.append(door("open the \(decimal(numerator, 0)) counted", .numerator))
-  }
-  if let denominator = row.denominator, row.unit != .count {
-    doors.append(door("open the \(decimal(denominator, 0)) they are of", .denominator))
-  }
-  if row.missing > 0 { doors.append(door("open the \(grouped(row.missing)) left out", .leftOut)) }
-  return doors
 }
 
 // MARK: - A comparison

@@ -26,11 +26,20 @@ func definition(of metric: String) -> Definition? {
   case .stock: add("Days", "as things stand on the as-of day, whatever the period")
   case .period(let field): add("Days", "in the period by the day \(field.title)")
   }
-  if !metric.requires.isEmpty { add("Needs", listed(metric.requires.map(\.title))) }
+  if !metric.requires.isEmpty { add("Data elements", listed(metric.requires.map(\.title))) }
+  add("Desired direction", directionWords(metric.desired))
   add("Interval", intervalWords(metric.unit))
   add("Source", metric.source)
   add("What it does not say", metric.limits)
   return Definition(title: metric.title, lines: lines)
+}
+
+private func directionWords(_ direction: Metric.Direction) -> String {
+  switch direction {
+  case .up: "up"
+  case .down: "down"
+  case .neither: "neither: more is not better, nor is less"
+  }
 }
 
 /// What an interval of a unit means.

@@ -84,7 +84,9 @@ extension Session {
         CardLine($0, line.style, indent: line.indent)
       }
     }
-    let doors = text.doors.isEmpty ? 0 : text.doors.count + 1
+    // Where there is little room, the definition keeps a part of it.
+    let shownDoors = min(text.doors.count, max(3, (size.height - 5) * 2 / 3))
+    let doors = text.doors.isEmpty ? 0 : shownDoors + 1
     let height = min(size.height - 2, lines.count + doors + 3)
     let box = Rect(size).centered(width: width, height: height)
     painter.popup(box, title: text.title)
@@ -95,8 +97,14 @@ extension Session {
         line.text, x: box.x + 3 + line.indent, y: box.y + 1 + row, line.style,
         width: width - 6 - line.indent)
     }
-    for (index, door) in text.doors.enumerated() {
-      let y = box.y + height - 1 - text.doors.count + index
+    if top + room < lines.count {
+      painter.writeRight(" PgDn ", end: box.x + width - 2, y: box.y + height - 1, .muted, width: 6)
+    }
+    let firstDoor = min(
+      max(0, card.index - shownDoors / 2), max(0, text.doors.count - shownDoors))
+    for (line, index) in text.doors.indices.dropFirst(firstDoor).prefix(shownDoors).enumerated() {
+      let door = text.doors[index]
+      let y = box.y + height - 1 - shownDoors + line
       let isSelected = index == card.index
       let row = Rect(x: box.x + 1, y: y, width: width - 2, height: 1)
       if isSelected { painter.fill(row, .selected) }

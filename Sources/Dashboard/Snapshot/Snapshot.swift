@@ -48,6 +48,8 @@ public struct Snapshot: Hashable, Sendable {
   public internal(set) var completions: [String] = []
   /// How many cases the filter being typed keeps.
   public internal(set) var typedCount: Int?
+  /// What the number of an open card is made of; `nil` where none is open or it is not known yet.
+  public internal(set) var explanation: Explanation?
   /// Why the question has no answer, in a sentence.
   public internal(set) var problem: String?
 
@@ -111,6 +113,7 @@ extension Snapshot {
         typedCount = try? engine.answer(CasesQuery(columns: [], limit: 0, in: scope)).total
       }
       try gather(from: engine)
+      if let number = request.explaining { explanation = explain(number, from: engine) }
     } catch {
       problem = capitalized(error.description) + "."
     }

@@ -22,6 +22,8 @@ public struct SnapshotRequest: Hashable, Sendable {
   public var labelsOf: CaseField?
   /// A filter as typed so far, whose cases are counted.
   public var typed: Filter?
+  /// The number whose parts a card shows.
+  public var explaining: ExplainedNumber?
 
   /// Creates a request.
   public init(
@@ -49,6 +51,20 @@ public struct SnapshotRequest: Hashable, Sendable {
     var right = other
     (left.labelsOf, left.typed, left.limit, left.sort) = (nil, nil, nil, [])
     (right.labelsOf, right.typed, right.limit, right.sort) = (nil, nil, nil, [])
+    (left.explaining, right.explaining) = (nil, nil)
     return left == right
+  }
+}
+
+/// A number of the page, and the condition under which it was asked beside that of the page.
+public struct ExplainedNumber: Hashable, Sendable {
+  public var key: NumberKey
+  /// In the filter language; empty for none.
+  public var condition: String
+
+  /// Names a number.
+  public init(_ key: NumberKey, condition: String = "") {
+    self.key = key
+    self.condition = condition
   }
 }

@@ -83,6 +83,7 @@ public struct DashboardState: Hashable, Sendable {
       request.sort = caseSort(sorts[table] ?? place.firstSort)
       request.limit = level.limit
     }
+    if case .card(let card) = overlay { request.explaining = card.subject.number }
     if case .line(let line) = overlay {
       request.labelsOf = line.fieldBeingValued
       request.typed = line.filter

@@ -39,6 +39,16 @@ public enum Subject: Hashable, Sendable {
   case words(title: String, text: String)
 }
 
+extension Subject {
+  /// The number of the catalogue that it is about, if it is about one.
+  var number: ExplainedNumber? {
+    switch self {
+    case .number(let key): ExplainedNumber(key)
+    default: nil
+    }
+  }
+}
+
 /// A part of a page in which the arrows move.
 struct Section: Hashable, Sendable {
   var id: String

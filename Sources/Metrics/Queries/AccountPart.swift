@@ -35,6 +35,9 @@ public struct AccountPart: Hashable, Sendable {
     self.cases = cases
   }
 
+  /// What the cases are, with what they are to the number.
+  public var title: String { kind.title + words }
+
   /// Which cases of the number these are, so that they can be listed.
   public var side: NumberReference.Side {
     switch kind {
@@ -46,10 +49,32 @@ public struct AccountPart: Hashable, Sendable {
   }
 }
 
+extension AccountPart.Kind {
+  /// What stands before the words of a part.
+  fileprivate var title: String {
+    switch self {
+    case .inQuestion: "in question: "
+    case .counted: "counted: "
+    case .numerator: "above the line: "
+    case .leftOut: "left out: "
+    case .apart: "not concerned: "
+    case .unplaced: "in no period: "
+    case .added: "+ "
+    case .removed: "− "
+    }
+  }
+}
+
 extension [AccountPart] {
+  /// How the parts add up, without the reasons: "511 disposed in the period = 498 counted + 13 left
+  /// out"; empty where there is nothing to add up.
+  public var sum: String { identity(withReasons: false) }
+
   /// How the parts add up, in one line: "511 disposed in the period = 498 counted + 13 left out: 9
   /// no filed day, 4 disposed before filed"; empty where there is nothing to add up.
-  public var identity: String {
+  public var identity: String { identity(withReasons: true) }
+
+  private func identity(withReasons: Bool) -> String {
     let terms = filter { $0.kind == .added || $0.kind == .removed }
     guard terms.isEmpty else { return Self.balance(terms) }
     guard let all = first(where: { $0.kind == .inQuestion }),
@@ -61,7 +86,8 @@ extension [AccountPart] {
       guard !parts.isEmpty else { continue }
       let sum = parts.reduce(0) { $0 + $1.cases }
       let reasons = parts.map { "\(Self.grouped($0.cases)) \($0.words)" }
-      text += " + \(Self.grouped(sum)) \(name): \(reasons.joined(separator: ", "))"
+      text += " + \(Self.grouped(sum)) \(name)"
+      if withReasons { text += ": \(reasons.joined(separator: ", "))" }
     }
     return text
   }

@@ -117,7 +117,7 @@ extension Explanation {
     let width = counts.map(\.count).max() ?? 0
     let lines = zip(parts, counts).map { part, count in
       let blanks = String(repeating: " ", count: width - count.count)
-      return "  \(blanks)\(count)  \(part.lead)\(part.words)"
+      return "  \(blanks)\(count)  \(part.title)"
     }
     return ([""] + lines + ["", "  \(parts.identity)"]).map(PlainText.cleaned)
       .joined(separator: "\n") + "\n"
@@ -127,22 +127,6 @@ extension Explanation {
     switch row.period {
     case .within(let period): period.description
     case .on(let day): "on \(day)"
-    }
-  }
-}
-
-extension AccountPart {
-  /// What stands before the words.
-  fileprivate var lead: String {
-    switch kind {
-    case .inQuestion: "in question: "
-    case .counted: "counted: "
-    case .numerator: "above the line: "
-    case .leftOut: "left out: "
-    case .apart: "not concerned: "
-    case .unplaced: "in no period: "
-    case .added: "+ "
-    case .removed: "− "
     }
   }
 }
