@@ -148,6 +148,32 @@ struct InventedEngine: Engine {
     return row
   }
 
+  func explain(_ query: ExplainQuery) throws(QueryError) -> Explanation {
+    guard let metric = Metric.named(query.metric) else {
+      throw .unknownMetric(query.metric, nearest: nil)
+    }
+    guard Self.base[query.metric] != nil else {
+      throw .unknownMetric(query.metric, nearest: nil)
+    }
+    let share = query.group.reduce(1.0) { share, group in
+      let labels = Self.labels[group.field] ?? []
+      return share * Double(labels.first { $0.label == group.label }?.percent ?? 0) / 100
+    }
+    let row = row(query.metric, query.group, share: share, query.scope)
+    let counted = Int(row.denominator ?? row.value ?? 0)
+    var parts = [
+      AccountPart(.inQuestion, "in question", counted + 13),
+      AccountPart(.counted, metric.denominator, counted),
+    ]
+    if let numerator = row.numerator {
+      parts.append(AccountPart(.numerator, metric.numerator, Int(numerator)))
+    }
+    parts += [
+      AccountPart(.leftOut, "no filed day", 9), AccountPart(.leftOut, "disposed before filed", 4),
+    ]
+    return Explanation(metric: metric, row: row, parts: parts)
+  }
+
   func answer(_ query: SeriesQuery) throws(QueryError) -> [Series] {
     let last = (query.scope.asOf ?? dataDay).monthIndex
     return query.metrics.map { metric in

@@ -63,7 +63,7 @@ struct PanelTests {
     let size = Size(width: 100, height: 30)
     for (name, names) in [
       ("attorney", "2 Enter"), ("cases", "2 l Enter"), ("case", "2 l Enter Enter"),
-      ("card", "4 Down i"), ("expectation", "6 Down i"), ("help", "?"),
+      ("card", "4 Down i"), ("number", "l l l i"), ("expectation", "6 Down i"), ("help", "?"),
       ("filter", "/ s e v e r i t y Space = Space x y"),
     ] {
       let canvas = screen(of: InventedEngine(), size: size, keys: try Key.parse(names).get())

@@ -174,6 +174,23 @@ struct SessionTests {
     #expect(selection.behind == NumberReference(.metric("pending_over_standard"), .numerator))
   }
 
+  @Test("opens from a card the cases of each part of its number, which add up on it")
+  func parts() {
+    var session = opened()
+    session.type("l l l i")
+    let text = session.screen.text
+    #expect(text.contains("2,434 in question = 2,421 counted + 13 left out"))
+    #expect(text.contains("9  left out: no filed day"))
+    #expect(text.contains("4  left out: disposed before filed"))
+    session.type("Down Down Down Enter")
+    guard case .cases(let selection) = session.state.place else {
+      Issue.record("a list is open, not \(session.state.place)")
+      return
+    }
+    #expect(selection.behind?.side == .because("disposed before filed"))
+    #expect(selection.title == "over the standard, left out: disposed before filed")
+  }
+
   @Test("keeps the last good picture and says why the files cannot be read")
   func broken() {
     var session = opened(size: Size(width: 120, height: 40))
