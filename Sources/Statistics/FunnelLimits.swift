@@ -35,6 +35,23 @@ public struct FunnelLimits: Hashable, Sendable {
     counts = Interval(low: max(0, lowest), high: min(Double(distribution.trials), highest))
   }
 
+  /// The limits as a smooth line through whole counts: a count beyond the limits lies beyond it.
+  ///
+  /// With r the quantile of a share p, the line lies at r − (F(r) − p) ÷ (F(r) − F(r − 1)), and one
+  /// above that for the upper limit, since a count is beyond it only from the next one on.
+  public static func line(
+    _ distribution: PoissonBinomial, _ level: ConfidenceLevel, overdispersion: Double = 1
+  ) -> Interval {
+    let tail = (1 - level.coverage) / 2
+    let mean = distribution.mean
+    let factor = max(1, overdispersion).squareRoot()
+    let low = min(mean, distribution.smoothQuantile(tail))
+    let high = max(mean, distribution.smoothQuantile(1 - tail) + 1)
+    return Interval(
+      low: max(0, mean - factor * (mean - low)),
+      high: min(Double(distribution.trials), mean + factor * (high - mean)))
+  }
+
   /// Whether a count lies beyond what chance explains.
   public func excludes(_ count: Int) -> Bool {
     // The factor is rounded, the count is not.
@@ -60,6 +77,14 @@ extension PoissonBinomial {
   /// How many standard deviations a number lies above the mean; `nil` where nothing can vary.
   public func z(of successes: Int) -> Double? {
     variance > 0 ? (Double(successes) - mean) / variance.squareRoot() : nil
+  }
+
+  /// The place between whole numbers where the share is reached, as Spiegelhalter draws it.
+  fileprivate func smoothQuantile(_ share: Double) -> Double {
+    let number = quantile(share)
+    let own = chance(of: number)
+    guard own > 0 else { return Double(number) }
+    return Double(number) - min(1, max(0, (cumulative(number) - share) / own))
   }
 
   /// The least number with more than a share at it or below.

@@ -247,7 +247,7 @@ struct SessionTests {
 
 extension Session {
   /// Presses keys by their names, each answered before the next.
-  fileprivate mutating func type(_ keys: String) {
+  mutating func type(_ keys: String) {
     for word in keys.split(separator: " ") {
       guard let key = Key(name: String(word)) else {
         Issue.record("no key is called \(word)")

@@ -109,6 +109,9 @@ struct ComparisonRuleTests {
     #expect(throws: QueryError.notAShare("days_to_disposition_median")) {
       try comparison(of: four, metric: "days_to_disposition_median")
     }
+    #expect(throws: QueryError.notAShare("unassigned")) {
+      try comparison(of: four, metric: "unassigned")
+    }
     #expect(throws: QueryError.cannotCompare(.race)) { try comparison(of: four, by: .race) }
     #expect(throws: QueryError.unknownMetric("dismisal_rate", nearest: "dismissal_rate")) {
       try comparison(of: four, metric: "dismisal_rate")

@@ -161,6 +161,21 @@ struct FunnelLimitsTests {
     #expect(wide.counts == Interval(low: 12, high: 48))
   }
 
+  @Test("have a line through them that parts the same counts", arguments: smallSums)
+  func line(_ sum: PoissonBinomial) {
+    let limits = FunnelLimits(sum, .ninetyFive)
+    let line = FunnelLimits.line(sum, .ninetyFive)
+    for count in 0...sum.trials where limits.excludes(count) {
+      #expect(Double(count) <= line.low + 1e-9 || Double(count) >= line.high - 1e-9)
+    }
+    for count in 0...sum.trials where !limits.excludes(count) {
+      let isFarSide = limits.counts.low > sum.mean || limits.counts.high < sum.mean
+      #expect(isFarSide || line.contains(Double(count)))
+    }
+    let wide = FunnelLimits.line(sum, .ninetyFive, overdispersion: 3)
+    #expect(wide.low <= line.low && wide.high >= line.high)
+  }
+
   @Test("know how much more counts spread than chance makes them")
   func overdispersion() {
     // z is (36 − 30)/√21, (24 − 30)/√21 and (5 − 5)/√2.5; the fixed count has none.

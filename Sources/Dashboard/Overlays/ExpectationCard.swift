@@ -97,7 +97,7 @@ private func methodLines(_ table: ComparisonTable) -> [CardLine] {
     CardLine("How it is made", .heading),
     CardLine(
       "Expected: each case as likely as the same \(kinds) with all others, own cases left out. "
-        + "Limits: the Poisson-binomial distribution of those chances.\(widened)"),
+        + "Limits: the Poisson-binomial distribution of those chances, taken as known.\(widened)"),
     CardLine("\(measureTitle(table.metric)): \(Metric.named(table.metric)?.how ?? "").", .muted),
     CardLine("Source: Spiegelhalter 2005, funnel plots for comparing institutions.", .muted),
   ]

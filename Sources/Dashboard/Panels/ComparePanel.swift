@@ -25,11 +25,16 @@ func compareHeadline(_ snapshot: Snapshot) -> String {
     return "The office's data has no \(request.staff.title), so nobody is compared."
   }
   var words =
-    "\(measureTitle(table.metric)): \(table.finding) \(capitalized(request.scope.period.words))"
+    "\(measureTitle(table.metric)): \(within(table.finding)) \(capitalized(request.scope.period.words))"
   if let office = table.office, office.isShown {
     words += ", office \(office.text) of \(decimal(office.denominator ?? 0, 0))"
   }
   return words + "."
+}
+
+/// A sentence as it goes on after a colon.
+private func within(_ sentence: String) -> String {
+  sentence.prefix(1).lowercased() + sentence.dropFirst()
 }
 
 /// The name of a metric on screen.
@@ -170,7 +175,7 @@ extension ComparisonRow {
     case .placeholder: return "placeholder"
     case .unassigned: return "nobody's"
     case .member:
-      return state == .undefined ? "cannot vary" : n < 20 ? "too few cases" : "no others"
+      return state == .undefined ? "cannot vary" : events == nil ? "too few cases" : "no others"
     }
   }
 }

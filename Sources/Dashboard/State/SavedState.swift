@@ -14,6 +14,9 @@ public struct SavedState: Codable, Hashable, Sendable {
   public var look: DashboardState.Look
   /// The field by which the caseload is grouped.
   public var grouping: String?
+  /// The measure by which attorneys or units are compared, and which of them.
+  public var measure: String?
+  public var staff: String?
 
   /// What is worth keeping of a state.
   public init(_ state: DashboardState) {
@@ -29,6 +32,8 @@ public struct SavedState: Codable, Hashable, Sendable {
     sorts = state.sorts
     look = state.look
     grouping = state.question.grouping?.rawValue
+    measure = state.question.measure
+    staff = state.question.staff.rawValue
   }
 
   /// The period that was kept; twelve months where what was kept cannot be read.
@@ -51,6 +56,11 @@ extension DashboardState {
     question.period = saved.period
     if (try? Filter(parsing: saved.filter)) != nil { question.filter = saved.filter }
     question.grouping = saved.grouping.flatMap(CaseField.init(rawValue:))
+    if let measure = saved.measure, Metric.named(measure)?.isComparable == true {
+      question.measure = measure
+    }
+    let staff = saved.staff.flatMap(CaseField.init(rawValue:))
+    if let staff, ComparisonQuery.fields.contains(staff) { question.staff = staff }
     sorts = saved.sorts
     look = saved.look
     history = [Visit(levels: levels, question: question)]

@@ -20,9 +20,11 @@ public struct ComparisonQuery: Hashable, Sendable {
 }
 
 extension Metric {
-  /// Whether attorneys and units can be compared by it: whether it is a share of cases.
+  /// Whether attorneys and units can be compared by it: whether it is a share of cases, and not
+  /// the share of those that are nobody's.
   public var isComparable: Bool {
-    if case .share = measure { true } else { false }
+    guard case .share = measure else { return false }
+    return !measure.numeratorTest.all.contains(.unassigned)
   }
 }
 

@@ -29,10 +29,9 @@ extension ComparisonTable {
 extension FunnelCurvePoint {
   fileprivate init(cases: Int, share: Double, _ overdispersion: Double) {
     let distribution = PoissonBinomial([.init(cases, chance: share)])
-    let inner = FunnelLimits(distribution, .ninetyFive, overdispersion: overdispersion).counts
-    let outer = FunnelLimits(
-      distribution, .ninetyNinePointEight, overdispersion: overdispersion
-    ).counts
+    let inner = FunnelLimits.line(distribution, .ninetyFive, overdispersion: overdispersion)
+    let outer = FunnelLimits.line(
+      distribution, .ninetyNinePointEight, overdispersion: overdispersion)
     expected = distribution.mean
     low95 = inner.low / expected
     high95 = inner.high / expected

@@ -5,7 +5,7 @@ extension StoreEngine {
   public func answer(_ query: ComparisonQuery) throws(QueryError) -> ComparisonTable {
     let metric = try Metric.named([query.metric])[0]
     guard ComparisonQuery.fields.contains(query.by) else { throw .cannotCompare(query.by) }
-    guard case .share(let facts, let among, _) = metric.measure else {
+    guard metric.isComparable, case .share(let facts, let among, _) = metric.measure else {
       throw .notAShare(metric.id)
     }
     let view = try view(query.scope)

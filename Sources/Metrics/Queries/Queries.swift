@@ -232,7 +232,7 @@ extension QueryError: CustomStringConvertible {
       "\(field.rawValue) is not compared with what is expected: write attorney or unit; "
         + "groups of defendants are compared by disparity --by"
     case .notAShare(let metric):
-      "\(metric) is no share of cases: compare a share, such as dismissal_rate"
+      "\(metric) is no share of an attorney's cases: compare one, such as dismissal_rate"
     case .filter(let error): "filter, \(error)"
     case .asOfAfterData(let day, let dataDay):
       "\(day) is after the data, which ends on \(dataDay)"

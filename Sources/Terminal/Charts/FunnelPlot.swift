@@ -98,7 +98,8 @@ public struct FunnelPlot: Widget, Sendable {
         guard let value = limit(range.appending(path: end), at: field.expected(at: column)) else {
           continue
         }
-        let row = field.row(of: value)
+        // Nothing can lie below a limit of 0.
+        let row = value > 0 ? field.row(of: value) : nil
         if let row {
           let start = last.map { $0 < row ? $0 + 1 : $0 > row ? $0 - 1 : row } ?? row
           for step in min(start, row)...max(start, row) {
