@@ -112,6 +112,23 @@ struct ChangeTests {
     #expect(within.finding == "Not compared: no day of the period is whole yet.")
   }
 
+  @Test("does not know the lag where cases are updated for other reasons, or hardly any")
+  func unknownLag() {
+    let late = changeCases().map { one in
+      var one = one
+      one.updated = one.disposed.map { _ in inventedDay.description }
+      return one
+    }
+    let lag = StoreEngine(inventedStore(late)).reportingLag
+    #expect(lag.days == nil && lag.cases == 1186)
+    #expect(lag.why.hasPrefix("cases are updated long after they end"))
+    let few = StoreEngine(inventedStore(Array(changeCases().prefix(5)))).reportingLag
+    #expect(
+      few == ReportingLag(cases: 5, why: "5 disposed cases say when they were updated; 20 must"))
+    let none = StoreEngine(inventedStore(changeCases(), without: [.updated])).reportingLag
+    #expect(none.why == "not in the data: the day of a case's last update")
+  }
+
   @Test("has no verdict on what stands, which is partly the same cases")
   func stocks() throws {
     let table = try answer(["open", "pending_over_90", "disposed_by_180"])
@@ -129,6 +146,7 @@ struct ChangeTests {
     }
     let other = StoreEngine(inventedStore(inactive))
     let row = try #require(other.answer(ChangeQuery(["open"], in: changeScope))["open"])
+    #expect(row.before.value == nil && row.now.value != nil)
     #expect(row.change == nil && row.why == "when cases became inactive is not in the data")
   }
 

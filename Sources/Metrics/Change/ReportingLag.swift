@@ -12,6 +12,9 @@ public struct ReportingLag: Hashable, Sendable {
 
   /// Fewer cases than these say nothing.
   private static let fewestCases = 20
+  /// Cases that are updated later than this were not recorded then: files that are written anew, or
+  /// work after the end, say nothing of when the end became known.
+  private static let mostDays = 180
 
   /// A lag that is known, or not for some reason.
   public init(days: Int? = nil, cases: Int = 0, why: String = "") {
@@ -37,7 +40,14 @@ public struct ReportingLag: Hashable, Sendable {
         why: "\(lengths.count) disposed cases say when they were updated; \(Self.fewestCases) must")
       return
     }
-    self.init(days: Int(days.rounded(.up)), cases: lengths.count)
+    let whole = Int(days.rounded(.up))
+    guard whole <= Self.mostDays else {
+      self.init(
+        cases: lengths.count,
+        why: "cases are updated long after they end, 9 of 10 within \(whole) days")
+      return
+    }
+    self.init(days: whole, cases: lengths.count)
   }
 
   /// The last day that is whole in data that ends on a day.

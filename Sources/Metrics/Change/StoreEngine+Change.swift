@@ -117,7 +117,9 @@ private struct ChangeComparer {
         var row = ChangeRow(before[index], now[index])
         row.trend = trends[metric.id]
         row.why = whyNotCompared(metric, row)
-        if row.why.isEmpty {
+        if row.why.isEmpty, knowsNoInactivity(metric) {
+          row.forgetBefore("when cases became inactive is not in the data")
+        } else if row.why.isEmpty {
           ChangeJudge(metric: metric, periods: periods, before: readers.before, now: readers.now)
             .judge(&row)
           row.parts = parts[metric.id]
@@ -134,12 +136,14 @@ private struct ChangeComparer {
     where side.state == .notComputable || side.value == nil || side.notes.contains(.outOfCoverage) {
       return side.why
     }
-    if metric.countsOpen, asOf == engine.store.dataDay,
-      engine.store.derived.inactive.contains(true)
-    {
-      return "when cases became inactive is not in the data"
-    }
     return calendar.whyNotBegun(metric, periods, asOf: asOf)
+  }
+
+  /// Whether open cases of a past day would have the inactive ones among them, and those of today
+  /// would not.
+  private func knowsNoInactivity(_ metric: Metric) -> Bool {
+    metric.countsOpen && asOf == engine.store.dataDay
+      && engine.store.derived.inactive.contains(true)
   }
 
   /// The parts of the changes of shares, by metric.
@@ -161,7 +165,17 @@ private struct ChangeComparer {
 extension Metric {
   /// Whether it counts open cases, or divides by them.
   fileprivate var countsOpen: Bool {
+    if case .staff = measure { return false }
     let facts = measure.numeratorTest.all.union(measure.denominatorTest.all)
     return !facts.isDisjoint(with: [.open, .openInactive])
+  }
+}
+
+extension ChangeRow {
+  /// Takes the number of before away, which counts other cases than that of now.
+  fileprivate mutating func forgetBefore(_ why: String) {
+    self.why = why
+    before = MetricRow(
+      metric: metric, period: before.period, unit: before.unit, state: .notComputable, why: why)
   }
 }

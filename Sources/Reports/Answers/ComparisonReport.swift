@@ -190,7 +190,8 @@ extension Benchmark {
 }
 
 extension RowPeriod {
-  fileprivate var value: ReportValue {
+  /// The days as an object.
+  var value: ReportValue {
     switch self {
     case .within(let period):
       .object([.init("from", .day(period.first)), .init("to", .day(period.last))])

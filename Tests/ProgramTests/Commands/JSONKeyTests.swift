@@ -102,6 +102,25 @@ struct JSONKeyTests {
     }
   }
 
+  @Test("of moved has the keys of a change")
+  func moved() throws {
+    let office = try TinyOffice()
+    let lines = try Self.rows(["moved", office.folder, "--by", "offense"])
+    #expect(
+      Self.keys(of: try #require(lines.first)) == [
+        "office", "profile", "as_of", "data", "filter", "against", "now", "before", "by", "judged",
+        "moved", "reporting_lag", "why", "remarks", "rows",
+      ])
+    #expect(lines.count > 2)
+    for row in lines.dropFirst() {
+      #expect(
+        Self.keys(of: row) == [
+          "metric", "before", "now", "change", "low", "high", "ratio", "ratio_low", "ratio_high",
+          "unit", "dispersion", "method", "verdict", "why", "notes", "trend", "parts",
+        ])
+    }
+  }
+
   @Test("of cases has the fields of the office, days in ISO form and numbers as numbers")
   func cases() throws {
     let office = try TinyOffice()
