@@ -162,6 +162,7 @@ extension Panel {
     case .disparity: "Disparity: decisions by group"
     case .quality: "Quality: what is wrong with the data"
     case .compare: "Compare: attorneys and units beside what is expected"
+    case .indicators: "Indicators: the 55 published ones, as far as the data goes"
     }
   }
 }

@@ -35,6 +35,7 @@ func cardText(_ subject: Subject, in view: View) -> CardText {
   case .comparison(let point, let group): return comparisonCard(point, group, view.snapshot)
   case .expectation(let metric, let group): return expectationCard(metric, group, view.snapshot)
   case .finding(let index): return findingCard(index, view.snapshot)
+  case .indicator(let index, _, _): return indicatorCard(index, subject, view.snapshot)
   case .words(let title, let text):
     return CardText(title: capitalized(title), lines: [CardLine(text)])
   }
@@ -62,7 +63,7 @@ func numberCard(_ number: ExplainedNumber, _ snapshot: Snapshot) -> CardText {
 }
 
 /// The value in words, with its interval, its parts and what was left out.
-private func valueLines(_ row: MetricRow, _ reason: String?) -> [CardLine] {
+func valueLines(_ row: MetricRow, _ reason: String?) -> [CardLine] {
   var lines: [CardLine] = []
   let about = row.group.map(groupName).joined(separator: ", ")
   let days: String
@@ -91,7 +92,7 @@ private func valueLines(_ row: MetricRow, _ reason: String?) -> [CardLine] {
 }
 
 /// What a number was made from: the filter, the day and the files.
-private func provenanceLines(_ number: ExplainedNumber, _ snapshot: Snapshot) -> [CardLine] {
+func provenanceLines(_ number: ExplainedNumber, _ snapshot: Snapshot) -> [CardLine] {
   var filter = snapshot.request.scope.filter
   if number.key.span != .office { filter = filter.and(snapshot.pageCondition) }
   filter = filter.and(number.condition)
@@ -116,7 +117,7 @@ func noteWords(_ note: MetricNote) -> String {
   }
 }
 
-private func doors(
+func doors(
   _ number: ExplainedNumber, _ title: String, _ snapshot: Snapshot
 ) -> [CardText.Door] {
   let key = number.key

@@ -48,6 +48,8 @@ public struct Snapshot: Hashable, Sendable {
   public internal(set) var completions: [String] = []
   /// How many cases the filter being typed keeps.
   public internal(set) var typedCount: Int?
+  /// Every published indicator, with what the data allows of it.
+  public internal(set) var indicators: [IndicatorRow] = []
   /// What the number of an open card is made of; `nil` where none is open or it is not known yet.
   public internal(set) var explanation: Explanation?
   /// Why the question has no answer, in a sentence.
@@ -128,6 +130,8 @@ extension Snapshot {
     case .panel(.disparity): try gatherDisparity(from: engine)
     case .panel(.quality): break
     case .panel(.compare): try gatherComparison(from: engine)
+    case .panel(.indicators):
+      indicators = try engine.answer(IndicatorsQuery(in: request.scope))
     case .group(let group): try gatherGroup(group, from: engine)
     case .cases(let selection): try gatherCases(selection, from: engine)
     case .caseFile(let id): caseFile = engine.caseFile(id, asOf: request.scope.asOf)

@@ -35,6 +35,9 @@ public enum Subject: Hashable, Sendable {
   case expectation(metric: String, group: String)
   /// A finding, by its place in the list.
   case finding(Int)
+  /// One of the indicators, by its place in the list, and the condition and metric of its leading
+  /// number.
+  case indicator(Int, condition: String, metric: String?)
   /// A thing that a sentence explains.
   case words(title: String, text: String)
 }
@@ -44,6 +47,8 @@ extension Subject {
   var number: ExplainedNumber? {
     switch self {
     case .number(let key): ExplainedNumber(key)
+    case .indicator(_, let condition, let metric?):
+      ExplainedNumber(NumberKey(metric), condition: condition)
     default: nil
     }
   }

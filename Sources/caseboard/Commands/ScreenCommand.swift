@@ -14,7 +14,7 @@ struct ScreenCommand: ParsableCommand {
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var look: LookOptions
 
-  @Option(help: "overview, caseload, performance, disparity, quality or compare.")
+  @Option(help: "overview, caseload, performance, disparity, quality, compare or indicators.")
   var panel = "overview"
 
   @Option(help: "Columns and rows, such as 120x40.")
