@@ -174,6 +174,31 @@ struct InventedEngine: Engine {
     return Explanation(metric: metric, row: row, parts: parts)
   }
 
+  func answer(_ query: IndicatorsQuery) throws(QueryError) -> [IndicatorRow] {
+    let before = query.scope.before(asOf: query.scope.asOf ?? dataDay)
+    return Indicator.all.map { indicator in
+      let known = indicator.metrics.filter { Self.base[$0] != nil }
+      let numbers = known.map { metric in
+        IndicatorRow.Number(
+          row(metric, [], share: 1, query.scope),
+          before: before.map { row(metric, [], share: 1, $0) },
+          groups: groups(indicator.by.map { [$0] } ?? []).filter { !$0.labels.isEmpty }.map {
+            row(metric, $0.labels, share: $0.share, query.scope)
+          })
+      }
+      guard !numbers.isEmpty else {
+        return IndicatorRow(
+          indicator, state: .not, why: "not in the data: invented", missing: ["invented"])
+      }
+      guard indicator.by != nil else {
+        return IndicatorRow(indicator, state: .measurable, numbers: numbers)
+      }
+      return IndicatorRow(
+        indicator, state: .partly, why: "race filled in 63 % of cases",
+        filled: [FilledField(.race, filled: 63, outOf: 100)], numbers: numbers)
+    }
+  }
+
   func answer(_ query: SeriesQuery) throws(QueryError) -> [Series] {
     let last = (query.scope.asOf ?? dataDay).monthIndex
     return query.metrics.map { metric in

@@ -4,7 +4,9 @@ import Metrics
 import Terminal
 import Testing
 
-private let panels = ["overview", "caseload", "performance", "disparity", "quality", "compare"]
+private let panels = [
+  "overview", "caseload", "performance", "disparity", "quality", "compare", "indicators",
+]
 
 @Suite("A panel")
 struct PanelTests {

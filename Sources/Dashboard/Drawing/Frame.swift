@@ -100,18 +100,31 @@ extension Session {
   private func tabs(_ painter: inout Painter) {
     var x = 1
     painter.fill(Rect(x: 0, y: 1, width: size.width, height: 1), .tab)
+    let names = tabNames
     for panel in Panel.allCases {
       let isShown = panel == state.panel
       let room = size.width - x
-      let long = " \(panel.number) \(panel.title) "
-      let tabsWidth = Panel.allCases.reduce(0) { $0 + $1.title.count + 4 }
-      let text = tabsWidth <= size.width - 2 || isShown ? long : " \(panel.number) "
+      let name = isShown ? panel.title : names[panel] ?? ""
+      let text = " \(panel.number) " + (name.isEmpty ? "" : name + " ")
       guard text.columns <= room else { break }
       painter.write(text, x: x, y: 1, isShown ? .activeTab : .tab)
       painter.note(
         Rect(x: x, y: 1, width: text.columns, height: 1), .command(.show(panel)))
       x += text.columns
     }
+  }
+
+  /// The names of the panels that are not shown, whole, short or none, as there is room for all.
+  private var tabNames: [Panel: String] {
+    for name in [\Panel.title, \Panel.shortTitle] {
+      let width = Panel.allCases.reduce(0) { width, panel in
+        width + 4 + (panel == state.panel ? panel.title : panel[keyPath: name]).count
+      }
+      guard width > size.width - 2 else {
+        return Dictionary(uniqueKeysWithValues: Panel.allCases.map { ($0, $0[keyPath: name]) })
+      }
+    }
+    return [:]
   }
 
   /// How many cases the office has, and whether an answer is under way.

@@ -8,20 +8,20 @@ func indicatorBlocks(_ view: View) -> [Block] {
   let sort = view.state.sorts[id]
   let columns = [
     TableColumn("number", "NO.", width: 4, .left),
-    TableColumn("title", "INDICATOR", width: 62, least: 20, .left, isFlexible: true),
+    TableColumn("title", "INDICATOR", width: 62, least: 14, .left, isFlexible: true),
     TableColumn("state", "DATA", width: 10, .left),
     TableColumn("value", "VALUE", width: 9),
     TableColumn("n", "N", width: 7, priority: 3),
     TableColumn("interval", "95 %", width: 11, priority: 4),
     TableColumn("before", "BEFORE", width: 9, priority: 2),
-    TableColumn("note", "WHAT TO KNOW", width: 44, .left, priority: 5),
+    TableColumn("note", "WHAT TO KNOW", width: 58, .left, priority: 5),
   ]
   let table = RecordTable(
     id: id, columns: columns, records: indicatorRecords(view.snapshot, hasHeadings: sort == nil),
     sort: sort)
   var list = Block(table, y: 0)
   list.weight = 3
-  var detail = detailBlock(beside: table, y: 0, from: 190, view)
+  var detail = detailBlock(beside: table, y: 0, from: 240, view)
   detail.weight = 1
   return [list, detail]
 }
@@ -112,6 +112,7 @@ private func beforeText(_ row: IndicatorRow) -> String {
 /// What is missing; where nothing is, the groups compared or the further numbers.
 private func noteText(_ row: IndicatorRow) -> String {
   if !row.why.isEmpty { return row.why }
+  if let absence = row.lead?.row.absence { return absence }
   let groups = comparedGroups(row).map { "\(groupName($0.group)) \($0.row.text)" }
   if !groups.isEmpty { return groups.joined(separator: ", ") }
   let others = row.numbers.dropFirst().filter { $0.row.isShown }.map { number in

@@ -15,6 +15,19 @@ public enum Panel: String, CaseIterable, Codable, Hashable, Sendable {
     }
   }
 
+  /// The name on the tab where there is little room.
+  var shortTitle: String {
+    switch self {
+    case .overview: "Over"
+    case .caseload: "Load"
+    case .performance: "Perf"
+    case .disparity: "Disp"
+    case .quality: "Qual"
+    case .compare: "Comp"
+    case .indicators: "Indic"
+    }
+  }
+
   /// The place in the tab bar and the key that shows it, from 1.
   public var number: Int { (Panel.allCases.firstIndex(of: self) ?? 0) + 1 }
 }
