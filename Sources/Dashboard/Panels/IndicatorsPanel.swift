@@ -9,12 +9,12 @@ func indicatorBlocks(_ view: View) -> [Block] {
   let columns = [
     TableColumn("number", "NO.", width: 4, .left),
     TableColumn("title", "INDICATOR", width: 62, least: 14, .left, isFlexible: true),
-    TableColumn("state", "DATA", width: 10, .left),
+    TableColumn("state", "DATA", width: 10, .left, priority: 4),
     TableColumn("value", "VALUE", width: 9),
-    TableColumn("n", "N", width: 7, priority: 3),
-    TableColumn("interval", "95 %", width: 11, priority: 4),
-    TableColumn("before", "BEFORE", width: 9, priority: 2),
-    TableColumn("note", "WHAT TO KNOW", width: 58, .left, priority: 5),
+    TableColumn("n", "N", width: 7, priority: 5),
+    TableColumn("interval", "95 %", width: 11, priority: 8),
+    TableColumn("before", "BEFORE", width: 9, priority: 7),
+    TableColumn("note", "WHAT TO KNOW", width: 58, .left, priority: 9),
   ]
   let table = RecordTable(
     id: id, columns: columns, records: indicatorRecords(view.snapshot, hasHeadings: sort == nil),
