@@ -60,6 +60,15 @@ struct FunnelPlotTests {
     #expect(picture(FunnelPlot(dots + [far], limits: limits), 44, 10).contains("↑ Far"))
   }
 
+  @Test("has a narrower scale where all dots lie near 1")
+  func near() {
+    let near = [1.05, 0.97, 1.1].map {
+      FunnelPlot.Dot(expected: 40, ratio: $0, label: "", isOutside: false)
+    }
+    let text = picture(FunnelPlot(near, limits: limits), 44, 12)
+    #expect(text.contains("0.8 ┤") && text.contains("1.1 ┤") && text.contains("1 ┤──"))
+  }
+
   @Test("of no dots, or of numbers that are none, shows nothing")
   func nothing() {
     #expect(picture(FunnelPlot([], limits: limits), 44, 10).isEmpty)

@@ -88,7 +88,8 @@ private func compareTable(_ view: View, _ table: ComparisonTable) -> RecordTable
     TableColumn("observed", "OBS.", width: 5, priority: 4),
     TableColumn("expected", "EXP.", width: 6, priority: 2),
     TableColumn("ratio", "RATIO", width: 5),
-    TableColumn("plot", "", width: 21, least: 9, .left, priority: 5, isFlexible: true),
+    // A ratio never stands without its limits.
+    TableColumn("plot", "", width: 21, least: 9, .left, isFlexible: true),
     TableColumn("position", "", width: 14, .left, priority: 1),
     TableColumn("covered", "COVERED", width: 7, priority: 8),
     TableColumn("past", "ON OWN PAST (95 %)", width: 18, priority: 6),

@@ -155,31 +155,50 @@ private struct Field {
   let columns: Int
   let across: Scale
 
+  /// The ends of a scale with the numbers that are written on it, those for much room last.
+  private typealias Span = (low: Double, high: Double, few: [String], more: [String])
+
+  /// Scales around 1, the narrowest first: places are compared on them, not lengths.
+  private static let spans: [Span] = [
+    (0.8, 1.2, ["0.8", "1", "1.2"], ["0.9", "1.1"]), (0.5, 1.5, ["0.5", "1", "1.5"], []),
+    (0, 2, ["0", "1", "2"], ["0.5", "1.5"]), (0, 2.5, ["0", "1", "2"], ["0.5", "1.5", "2.5"]),
+    (0, 3, ["0", "1", "2", "3"], ["0.5", "1.5"]), (0, 4, ["0", "1", "2", "3", "4"], []),
+  ]
+
+  private let labels: [String]
+
   init?(_ plot: FunnelPlot, _ size: Size) {
-    let most = plot.dots.map(\.ratio).max() ?? 1
-    scale = Scale(0, [2, 2.5, 3].first { most <= $0 } ?? 4)
+    let ratios = plot.dots.map(\.ratio)
+    let (least, most) = (ratios.min() ?? 1, ratios.max() ?? 1)
+    let span =
+      Self.spans.first { $0.low <= least && most <= $0.high } ?? (
+        0, 4, ["0", "1", "2", "3", "4"], []
+      )
+    scale = Scale(span.low, span.high)
     rows = size.height - 1
+    labels = span.few + (rows >= 9 ? span.more : [])
     columns = size.width - left
     across = Scale(fromZeroTo: plot.dots.map { $0.expected * 1.02 })
     guard rows >= 3, columns >= 8, !plot.dots.isEmpty else { return nil }
   }
 
-  /// The scale of ratios: whole ones, and halves where there is room.
+  /// The scale of ratios.
   func axis(on canvas: inout Canvas, _ glyphs: Glyphs) {
     for row in 0..<rows {
       canvas.write(glyphs.choose("│", "|"), x: left - 1, y: row, style: .axis)
     }
-    let steps = rows >= 9 ? [0, 0.5, 1, 1.5, 2, 2.5, 3, 4] : [0, 1, 2, 3, 4]
-    for step in steps {
-      guard let row = row(of: step) else { continue }
-      canvas.write(axisLabel(step), x: 0, y: row, style: .muted, width: left - 2, align: .right)
+    for label in labels {
+      guard let row = Double(label).flatMap(row(of:)) else { continue }
+      canvas.write(label, x: 0, y: row, style: .muted, width: left - 2, align: .right)
       canvas.write(glyphs.choose("┤", "+"), x: left - 1, y: row, style: .axis)
     }
   }
 
-  /// The row of a ratio, the same for a dot and for its number on the axis; `nil` above it.
+  /// The row of a ratio, the same for a dot and for its number on the axis; `nil` beyond it.
   func row(of ratio: Double) -> Int? {
-    guard ratio <= scale.high, let share = scale.share(ratio) else { return nil }
+    guard scale.low <= ratio, ratio <= scale.high, let share = scale.share(ratio) else {
+      return nil
+    }
     return Int(((1 - share) * Double(rows - 1)).rounded())
   }
 
