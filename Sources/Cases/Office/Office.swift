@@ -28,6 +28,10 @@ public struct Office: Hashable, Sendable {
   public var screeningCovers: String
   /// What a data person should know of the mapping, in sentences.
   public var remarks: [String] = []
+  /// The metrics that the office defines.
+  public var ownMetrics: [OwnMetric] = []
+  /// The values that the office wants metrics to have.
+  public var targets: [TargetEntry] = []
 
   /// Weights of cases for a weighted caseload.
   public struct Weights: Hashable, Sendable {

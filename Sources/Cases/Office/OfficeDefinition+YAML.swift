@@ -7,9 +7,6 @@ extension OfficeDefinition {
     "targets", "metrics",
   ]
 
-  /// Keys whose content is for people and later versions; it changes no number today.
-  private static let unread = ["targets", "metrics"]
-
   /// Reads `office.yml`, on top of the profile that it names.
   ///
   /// - Parameters:
@@ -36,8 +33,34 @@ extension OfficeDefinition {
     try readOffice(table)
     try readChoices(table)
     try readData(table, isProfile: isProfile)
-    for key in Self.unread where table[key] != nil {
-      office.remarks.append("\(file): “\(key)” is kept and changes no number in this version")
+    if let value = table["metrics"] { try readMetrics(value) }
+    if let value = table["targets"] { try readTargets(value) }
+  }
+
+  /// The office's own metrics; one of the profile's that has the same id gives way.
+  private mutating func readMetrics(_ value: YAMLValue) throws(LoadError) {
+    var own: [Office.OwnMetric] = []
+    for entry in value.list() {
+      var entries: [String: PlacedText] = [:]
+      for (key, value) in try entry.table(Office.OwnMetric.keys) {
+        entries[key] = try value.placedText()
+      }
+      guard let id = entries["id"] else { throw entry.error("a metric needs an `id:`") }
+      guard !own.contains(where: { $0.id.text == id.text }) else {
+        throw id.error("the metric “\(id.text)” stands twice")
+      }
+      own.append(Office.OwnMetric(id: id, entries: entries))
+    }
+    let ids = Set(own.map(\.id.text))
+    office.ownMetrics = office.ownMetrics.filter { !ids.contains($0.id.text) } + own
+  }
+
+  private mutating func readTargets(_ value: YAMLValue) throws(LoadError) {
+    for entry in try value.entries() {
+      let metric = try entry.key.placedText()
+      let wanted = try entry.value.placedText()
+      office.targets.removeAll { $0.metric.text == metric.text }
+      office.targets.append(Office.TargetEntry(metric: metric, wanted: wanted))
     }
   }
 

@@ -6,12 +6,15 @@ import Yams
 struct YAMLValue {
   private let node: Node
   let file: String
+  /// The characters of the file, line by line.
+  let source: [[Character]]
 
   /// Reads a whole file.
   ///
   /// - Throws: ``LoadError`` with line and column when it is no YAML.
   init(text: String, file: String) throws(LoadError) {
     self.file = file
+    source = text.split(separator: "\n", omittingEmptySubsequences: false).map(Array.init)
     do {
       guard let node = try Yams.compose(yaml: text) else {
         throw LoadError(.badData, file: file, "is empty; it needs at least `office:`")
@@ -26,9 +29,15 @@ struct YAMLValue {
     }
   }
 
-  private init(_ node: Node, file: String) {
+  private init(_ node: Node, in parent: YAMLValue) {
     self.node = node
-    self.file = file
+    file = parent.file
+    source = parent.source
+  }
+
+  /// Where the value starts, line and column from 1.
+  var mark: (line: Int, column: Int)? {
+    node.mark.map { ($0.line, $0.column) }
   }
 
   private static func loadError(_ error: YamlError, file: String) -> LoadError {
@@ -54,8 +63,8 @@ struct YAMLValue {
     guard let mapping = node.mapping else { throw error("expected `key: value` lines here") }
     var entries: [(key: YAMLValue, name: String, value: YAMLValue)] = []
     for (key, value) in mapping {
-      let keyValue = YAMLValue(key, file: file)
-      entries.append((keyValue, try keyValue.string(), YAMLValue(value, file: file)))
+      let keyValue = YAMLValue(key, in: self)
+      entries.append((keyValue, try keyValue.string(), YAMLValue(value, in: self)))
     }
     return entries
   }
@@ -96,7 +105,7 @@ struct YAMLValue {
 
   /// The values of a list, or the one value where no list is written.
   func list() -> [YAMLValue] {
-    node.sequence.map { $0.map { YAMLValue($0, file: file) } } ?? [self]
+    node.sequence.map { $0.map { YAMLValue($0, in: self) } } ?? [self]
   }
 
   /// The texts of a list, or the one text where no list is written.

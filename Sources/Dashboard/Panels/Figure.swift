@@ -33,7 +33,7 @@ struct Figure: Hashable {
       return
     }
     // A list of cases is named as the catalogue names the number, however short the figure is.
-    let name = Metric.named(key.metric)?.title.lowercased() ?? title.lowercased()
+    let name = snapshot.metric(key.metric)?.title.lowercased() ?? title.lowercased()
     value = row.text
     self.note = snapshot.reason(row).map { [$0, "not covered"] } ?? note
     isFaint = row.isFaint && !row.isFloor

@@ -13,7 +13,7 @@ extension Snapshot {
   }
 
   private func lack(_ row: MetricRow) -> String? {
-    guard let coverage = office.coverage, let metric = Metric.named(row.metric) else { return nil }
+    guard let coverage = office.coverage, let metric = metric(row.metric) else { return nil }
     let anchor: CaseField?
     switch metric.anchor {
     case .stock: anchor = nil

@@ -16,6 +16,8 @@ public struct Snapshot: Hashable, Sendable {
   public let caseCount: Int
   /// The fields that the office's data has.
   public let fields: Set<CaseField>
+  /// The catalogue and the office's own metrics.
+  public let metrics: [Metric]
   public let sources: [SourceSummary]
   public let findings: Findings
   /// Months in which hardly any case was filed, as if the extract left them out.
@@ -54,6 +56,11 @@ public struct Snapshot: Hashable, Sendable {
   public internal(set) var explanation: Explanation?
   /// Why the question has no answer, in a sentence.
   public internal(set) var problem: String?
+
+  /// The metric of an id, of the catalogue or the office's own.
+  func metric(_ id: String) -> Metric? {
+    Metric.named(id) ?? metrics.first { $0.id == id }
+  }
 
   /// The number of a metric, or `nil` where it was not asked for.
   public subscript(_ metric: String, _ group: GroupLabel...) -> MetricRow? {
@@ -100,6 +107,7 @@ extension Snapshot {
     period = engine.period(request.scope.period, asOf: request.scope.asOf)
     caseCount = engine.caseCount
     fields = engine.fields
+    metrics = engine.metrics
     sources = engine.sources
     findings = engine.findings
     filingHoles = engine.filingHoles

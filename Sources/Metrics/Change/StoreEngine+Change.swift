@@ -7,7 +7,7 @@ extension StoreEngine {
   public func answer(_ query: ChangeQuery) throws(QueryError) -> ChangeTable {
     let metrics =
       query.metrics.isEmpty
-      ? Metric.all.filter(\.isComparedOverTime) : try Metric.named(query.metrics)
+      ? Metric.all.filter(\.isComparedOverTime) : try metrics(query.metrics)
     try query.by?.requireLabels()
     if query.by == .attorney { throw .comparesAttorneys }
     let asOf = query.scope.asOf ?? store.asOf

@@ -3,7 +3,7 @@ import Statistics
 
 extension StoreEngine {
   public func answer(_ query: ComparisonQuery) throws(QueryError) -> ComparisonTable {
-    let metric = try Metric.named([query.metric])[0]
+    let metric = try metrics([query.metric])[0]
     guard ComparisonQuery.fields.contains(query.by) else { throw .cannotCompare(query.by) }
     guard metric.isComparable, case .share(let facts, let among, _) = metric.measure else {
       throw .notAShare(metric.id)

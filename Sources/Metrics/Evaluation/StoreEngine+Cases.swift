@@ -57,7 +57,7 @@ extension StoreEngine {
       return view.store.rows(
         at: point, side: number.side, among: view.rows, in: view.period, of: number.group.first)
     case .metric(let id):
-      let metric = try Metric.named([id])[0]
+      let metric = try metrics([id])[0]
       let measure = metric.measure
       let rows = try members(of: number.group, view)
       switch number.side {

@@ -3,7 +3,7 @@ import Cases
 extension StoreEngine {
   /// What a number is, what it is here, and what was left out of it and why.
   public func explain(_ query: ExplainQuery) throws(QueryError) -> Explanation {
-    let metric = try Metric.named([query.metric])[0].titled(for: store.office)
+    let metric = try metrics([query.metric])[0].titled(for: store.office)
     let view = try view(query.scope)
     let rows = try members(of: query.group, view)
     let maker = RowMaker([metric], by: query.group.map(\.field), view, of: store)

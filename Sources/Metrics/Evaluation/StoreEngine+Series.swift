@@ -2,7 +2,7 @@ import Cases
 
 extension StoreEngine {
   public func answer(_ query: SeriesQuery) throws(QueryError) -> [Series] {
-    let metrics = try Metric.named(query.metrics)
+    let metrics = try metrics(query.metrics)
     let now = try view(query.scope)
     let last = now.asOf.monthIndex
     let first = last - max(query.months, 1) + 1

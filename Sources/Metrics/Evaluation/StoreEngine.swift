@@ -27,7 +27,7 @@ public struct StoreEngine: Engine {
   }
 
   public func answer(_ query: MetricsQuery) throws(QueryError) -> [MetricRow] {
-    let metrics = try Metric.named(query.metrics)
+    let metrics = try metrics(query.metrics)
     for field in query.by { try field.requireLabels() }
     return RowMaker(metrics, by: query.by, try view(query.scope), of: store).rows()
   }
@@ -80,21 +80,6 @@ public struct StoreEngine: Engine {
     } catch {
       throw .filter(error)
     }
-  }
-}
-
-extension Metric {
-  /// The metrics of some ids, in their order; all when there are none.
-  static func named(_ ids: [String]) throws(QueryError) -> [Metric] {
-    if ids.isEmpty { return all }
-    var metrics: [Metric] = []
-    for id in ids {
-      guard let metric = named(id) else {
-        throw .unknownMetric(id, nearest: nearest(to: id, among: all.map(\.id)))
-      }
-      metrics.append(metric)
-    }
-    return metrics
   }
 }
 

@@ -68,7 +68,7 @@ extension MetricNote {
 extension Engine {
   /// The definition and the value alone, for an engine that cannot say what was left out.
   public func explain(_ query: ExplainQuery) throws(QueryError) -> Explanation {
-    guard let metric = Metric.named(query.metric) else {
+    guard let metric = metric(query.metric) else {
       throw .unknownMetric(query.metric, nearest: nil)
     }
     var scope = query.scope

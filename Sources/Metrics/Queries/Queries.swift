@@ -151,6 +151,8 @@ public protocol Engine: Sendable {
   var dataDay: Day { get }
   /// How many cases there are.
   var caseCount: Int { get }
+  /// Every metric that can be asked for: the catalogue's and the office's own, in order.
+  var metrics: [Metric] { get }
   /// The fields that the office's data has.
   var fields: Set<CaseField> { get }
   /// What was found wrong with the data.
@@ -245,6 +247,27 @@ extension QueryError: CustomStringConvertible {
 }
 
 extension Engine {
+  /// The catalogue, for an engine whose office has no metrics of its own.
+  public var metrics: [Metric] { Metric.all }
+
+  /// The metric of an id, or `nil` where there is none.
+  public func metric(_ id: String) -> Metric? {
+    Metric.named(id) ?? metrics.first { $0.id == id }
+  }
+
+  /// The metrics of some ids, in their order; all when there are none.
+  public func metrics(_ ids: [String]) throws(QueryError) -> [Metric] {
+    if ids.isEmpty { return metrics }
+    var found: [Metric] = []
+    for id in ids {
+      guard let metric = metric(id) else {
+        throw .unknownMetric(id, nearest: nearest(to: id, among: metrics.map(\.id)))
+      }
+      found.append(metric)
+    }
+    return found
+  }
+
   /// None, for an engine that does not look for them.
   public var filingHoles: [ClosedRange<Int>] { [] }
   /// Not known, for an engine that does not say.

@@ -7,7 +7,7 @@ extension StoreEngine {
     var scope = query.scope
     scope.period = .months(query.months)
     let view = try view(scope)
-    let metric = try Metric.named(["km_days_to_disposition"])[0]
+    let metric = try metrics(["km_days_to_disposition"])[0]
     let row = RowMaker([metric], by: [], view, of: store).rows(view.rows[...], of: [])[0]
     var table = ChanceTable(
       days: query.days, learned: view.period, cases: 0, ended: 0, bands: [], byAge: [:],

@@ -7,7 +7,7 @@ extension StoreEngine {
     if let field = query.by { try field.requireLabels() }
     let view = try view(query.scope)
     let fields = query.by.map { [$0] } ?? []
-    let metric = try Metric.named(["km_days_to_disposition"])[0]
+    let metric = try metrics(["km_days_to_disposition"])[0]
     let maker = RowMaker([metric], by: fields, view, of: store)
     let all = maker.rows(view.rows[...], of: [])[0]
     var table = SurvivalTable(
