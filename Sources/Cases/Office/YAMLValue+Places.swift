@@ -24,7 +24,8 @@ private struct ScalarPlaces {
     self.lines = lines
     self.line = line - 1
     self.column = column - 1
-    let opening = lines.indices.contains(line - 1) ? lines[line - 1].dropFirst(column - 1).first : nil
+    let isThere = lines.indices.contains(line - 1)
+    let opening = isThere ? lines[line - 1].dropFirst(column - 1).first : nil
     quote = opening == "\"" || opening == "'" ? opening : nil
     if quote != nil {
       self.column += 1

@@ -47,7 +47,7 @@ func cardText(_ subject: Subject, in view: View) -> CardText {
 /// and the cases of each of its parts.
 func numberCard(_ number: ExplainedNumber, _ snapshot: Snapshot) -> CardText {
   let key = number.key
-  let definition = definition(of: key.metric)
+  let definition = snapshot.metric(key.metric).map { definition(of: $0) }
   let explanation = snapshot.explanation(of: number)
   var card = CardText(
     title: explanation?.metric.title ?? definition?.title ?? spaced(key.metric), lines: [])

@@ -8,10 +8,9 @@ struct Definition: Hashable, Sendable {
   var lines: [CardLine]
 }
 
-/// The definition of a metric, from the catalogue; `nil` where there is none of that id.
-func definition(of metric: String) -> Definition? {
-  guard let metric = Metric.named(metric) else { return nil }
-  var lines = [CardLine(metric.question, .heading)]
+/// The definition of a metric in words.
+func definition(of metric: Metric) -> Definition {
+  var lines = metric.question.isEmpty ? [] : [CardLine(metric.question, .heading)]
   func add(_ name: String, _ text: String) {
     guard !text.isEmpty else { return }
     lines.append(CardLine("\(name): \(text)", .popup))

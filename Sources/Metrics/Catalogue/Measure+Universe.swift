@@ -12,6 +12,9 @@ extension Metric {
   ///
   /// `nil` where the number is not a part of any: sums of several counts, and people.
   var universe: Universe? {
+    if let own {
+      return Universe(words: own.place.words, test: FactsTest(own.place.fact ?? []))
+    }
     let counted = measure.denominatorTest
     switch measure {
     case .balance, .staff: return nil

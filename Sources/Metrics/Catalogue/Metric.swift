@@ -30,6 +30,11 @@ public struct Metric: Hashable, Sendable, Identifiable {
   public let limits: String
   /// How it is computed.
   let measure: Measure
+  /// What an office that defines the metric itself asks of cases; `nil` for the catalogue's.
+  let own: OwnMeasure?
+
+  /// Whether an office defines it, not the catalogue.
+  public var isOwn: Bool { own != nil }
 
   /// What puts a case into a number.
   public enum Anchor: Hashable, Sendable {
@@ -89,7 +94,8 @@ public struct Metric: Hashable, Sendable, Identifiable {
   init(
     _ id: String, _ title: String, question: String, numerator: String, of denominator: String = "",
     unit: MetricUnit, anchor: Anchor, requires: [CaseField], needs: [Need] = [],
-    desired: Direction = .neither, source: String = "", limits: String = "", _ measure: Measure
+    desired: Direction = .neither, source: String = "", limits: String = "", _ measure: Measure,
+    own: OwnMeasure? = nil
   ) {
     self.id = id
     self.title = title
@@ -104,6 +110,7 @@ public struct Metric: Hashable, Sendable, Identifiable {
     self.source = source
     self.limits = limits
     self.measure = measure
+    self.own = own
   }
 }
 
@@ -111,6 +118,8 @@ public struct Metric: Hashable, Sendable, Identifiable {
 indirect enum Measure: Hashable, Sendable {
   /// The cases that pass.
   case count(FactsTest)
+  /// The same where it is not known of every case whether it does.
+  case known(FactsTest, leftOut: [LeftOut])
   /// Those that have these facts too, among the cases that pass.
   case share(Facts, among: FactsTest, leftOut: [LeftOut] = [])
   /// The share of the cases that pass one test that have these facts too, less the same share of
@@ -148,6 +157,10 @@ enum Span: Hashable, Sendable {
   /// Not days: events of hearing type.
   case courtDates
   case filedToContact
+  /// From one day of a case to another.
+  case between(CaseField, CaseField)
+  /// A number that is recorded.
+  case number(CaseField)
 }
 
 /// Cases that a number leaves out because something is not known of them.
@@ -162,7 +175,7 @@ extension Measure {
   var leftOut: [LeftOut] {
     switch self {
     case .share(_, _, let leftOut), .quantile(_, _, _, let leftOut), .mean(_, _, let leftOut),
-      .gap(_, _, _, let leftOut):
+      .gap(_, _, _, let leftOut), .known(_, let leftOut):
       leftOut
     case .survivalMedian, .survivalShare: Self.survivalLeftOut
     default: []
@@ -194,7 +207,8 @@ extension Measure {
   /// What the denominator counts; for counts, what is counted.
   var denominatorTest: FactsTest {
     switch self {
-    case .count(let test), .quantile(_, _, let test, _), .mean(_, let test, _),
+    case .count(let test), .known(let test, _), .quantile(_, _, let test, _),
+      .mean(_, let test, _),
       .perAttorney(let test), .attorneyGini(let test), .weight(let test), .attorneyYears(let test):
       test
     case .share(_, let among, _), .gap(_, let among, _, _): among

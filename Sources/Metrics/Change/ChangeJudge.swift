@@ -21,12 +21,13 @@ struct ChangeJudge: Sendable {
       return
     }
     switch metric.measure {
-    case .count where metric.anchor != .stock: judgeCounts(&row, Int(old), Int(new))
+    case .count where metric.anchor != .stock, .known where metric.anchor != .stock:
+      judgeCounts(&row, Int(old), Int(new))
     case .share where hasOtherCases: judgeShares(&row)
     case .quantile(0.5, let span, let test, _) where metric.anchor != .stock:
       judgeMedians(&row, before.histogram(span, test), now.histogram(span, test))
     case .survivalShare: judgeEstimates(&row)
-    case .count, .share, .quantile, .mean, .weight, .perAttorney, .attorneyGini:
+    case .count, .known, .share, .quantile, .mean, .weight, .perAttorney, .attorneyGini:
       row.why =
         metric.anchor == .stock
         ? "some cases are in both: a change of what stood, not of chance" : Self.noTest

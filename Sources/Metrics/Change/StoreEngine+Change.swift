@@ -7,7 +7,7 @@ extension StoreEngine {
   public func answer(_ query: ChangeQuery) throws(QueryError) -> ChangeTable {
     let metrics =
       query.metrics.isEmpty
-      ? Metric.all.filter(\.isComparedOverTime) : try metrics(query.metrics)
+      ? self.metrics.filter(\.isComparedOverTime) : try metrics(query.metrics)
     try query.by?.requireLabels()
     if query.by == .attorney { throw .comparesAttorneys }
     let asOf = query.scope.asOf ?? store.asOf
@@ -66,8 +66,11 @@ private struct ChangeComparer {
     var beforeView: StoreView
     var nowView: StoreView
 
-    func readers() -> (before: TallyReader, now: TallyReader) {
-      (before.reader(beforeView.rows[...]), now.reader(nowView.rows[...]))
+    func readers(of metric: Metric? = nil) -> (before: TallyReader, now: TallyReader) {
+      (
+        before.reader(beforeView.rows[...], of: metric),
+        now.reader(nowView.rows[...], of: metric)
+      )
     }
   }
 
@@ -110,11 +113,12 @@ private struct ChangeComparer {
     let trends = calendar.trends(of: flows.metrics, among: flows.nowView)
     let parts = parts()
     for pair in [flows, stocks] where !pair.metrics.isEmpty {
-      let readers = pair.readers()
+      let catalogue = pair.readers()
       let before = pair.before.rows(pair.beforeView.rows[...], of: [])
       let now = pair.now.rows(pair.nowView.rows[...], of: [])
       for (index, metric) in pair.metrics.enumerated() {
         var row = ChangeRow(before[index], now[index])
+        let readers = metric.isOwn ? pair.readers(of: metric) : catalogue
         row.trend = trends[metric.id]
         row.why = whyNotCompared(metric, row)
         if row.why.isEmpty, knowsNoInactivity(metric) {

@@ -8,7 +8,7 @@ extension StoreEngine {
     guard metric.isComparable, case .share(let facts, let among, _) = metric.measure else {
       throw .notAShare(metric.id)
     }
-    let view = try view(query.scope)
+    let view = try view(query.scope).facing(metric)
     let caveats = Caveats(
       store, asOf: view.asOf, period: view.period, isOfAttorney: view.isOfAttorney)
     var table = ComparisonTable(
@@ -111,7 +111,7 @@ extension StoreEngine {
     let why = caveats.whyNotComputable(metric, by: [query.by])
     let gap = why.isEmpty ? caveats.whyNotCovered(metric) : why
     guard gap.isEmpty else { return .unknown(why: gap) }
-    return .known(isStock ? .on(then.asOf) : .within(before), then)
+    return .known(isStock ? .on(then.asOf) : .within(before), then.facing(metric))
   }
 
   /// Sets how many open cases everybody has, where it is known who held them on the day.

@@ -119,7 +119,7 @@ extension Metric {
   fileprivate var isInflow: Bool {
     switch measure {
     case .ratio, .balance, .attorneyYears: true
-    case .count: anchor == .period(.filed) || anchor == .period(.referred)
+    case .count, .known: anchor == .period(.filed) || anchor == .period(.referred)
     default: false
     }
   }
@@ -127,12 +127,14 @@ extension Metric {
   /// Whether it times ended cases alone.
   fileprivate var flattersWhenImmature: Bool {
     guard anchor == .period(.disposed) else { return false }
+    if let own { return own.runsOnClock && unit != .count }
     return requires.contains(.filed) && unit != .ratio && unit != .count
   }
 
   /// Whether it is made of days since filing.
   fileprivate var runsOnClock: Bool {
     if flattersWhenImmature { return true }
+    if let own { return own.runsOnClock }
     switch measure {
     case .survivalMedian, .survivalShare: return true
     case .quantile(_, .age, _, _): return true

@@ -45,7 +45,7 @@ struct TallyReader: Sendable {
   /// The value of a measure.
   func value(of measure: Measure) -> MetricValue {
     switch measure {
-    case .count(let test):
+    case .count(let test), .known(let test, _):
       return MetricValue(value: Double(count(test)))
     case .share(let facts, let among, _):
       return share(count(among.having(facts)), of: count(among))

@@ -5,6 +5,8 @@ import Statistics
 struct RowMaker: Sendable {
   private let view: StoreView
   private let plan: TallyPlan
+  /// The office's own metrics each ask for facts of their own, so each is counted by itself.
+  private let ownPlans: [String: TallyPlan]
   private let caveats: Caveats
   private let metrics: [Metric]
   private let fields: [CaseField]
@@ -22,7 +24,15 @@ struct RowMaker: Sendable {
     self.view = view
     caveats = Caveats(
       store, asOf: view.asOf, period: view.period, isOfAttorney: view.isOfAttorney)
-    plan = TallyPlan(metrics, view.facts, of: view.store, on: view.asOf)
+    let catalogue = metrics.filter { $0.own == nil }
+    plan = TallyPlan(catalogue, view.facts, of: view.store, on: view.asOf)
+    let own = metrics.filter { $0.own != nil }.map { metric in
+      (
+        metric.id,
+        TallyPlan([metric], view.facing(metric).facts, of: view.store, on: view.asOf)
+      )
+    }
+    ownPlans = Dictionary(own) { first, _ in first }
   }
 
   /// The rows, metric after metric, groups in their order within each.
@@ -39,11 +49,17 @@ struct RowMaker: Sendable {
   /// A row of each metric for one group of rows.
   func rows(_ rows: ArraySlice<Int32>, of group: [GroupLabel]) -> [MetricRow] {
     let reader = reader(rows)
-    return metrics.map { row($0, reader, of: group) }
+    return metrics.map { metric in
+      row(metric, metric.isOwn ? self.reader(rows, of: metric) : reader, of: group)
+    }
   }
 
-  /// What was counted of some rows.
-  func reader(_ rows: ArraySlice<Int32>) -> TallyReader {
+  /// What was counted of some rows, for the metrics of the catalogue or for one of the office's own.
+  func reader(_ rows: ArraySlice<Int32>, of metric: Metric? = nil) -> TallyReader {
+    reader(rows, metric.flatMap { ownPlans[$0.id] } ?? plan)
+  }
+
+  private func reader(_ rows: ArraySlice<Int32>, _ plan: TallyPlan) -> TallyReader {
     var tally = Tally(plan)
     tally.add(rows, plan)
     return TallyReader(tally, plan, attorneyHours: view.store.office.attorneyHours)
@@ -95,7 +111,8 @@ extension Metric {
   fileprivate var isRate: Bool {
     switch measure {
     case .share, .gap, .ratio, .quantile, .mean, .survivalMedian, .survivalShare: true
-    case .count, .balance, .perAttorney, .attorneyGini, .weight, .attorneyYears, .staff: false
+    case .count, .known, .balance, .perAttorney, .attorneyGini, .weight, .attorneyYears, .staff:
+      false
     }
   }
 

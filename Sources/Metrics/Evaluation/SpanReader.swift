@@ -20,6 +20,9 @@ struct SpanReader: Sendable {
     case .filedToContact:
       (from, to, isDuration) = (store.days(.filed) ?? [], store.days(.victimContacted) ?? [], true)
     case .sentence: (from, to, isDuration) = ([], store.numbers(.sentenceDays) ?? [], false)
+    case .between(let first, let last):
+      (from, to, isDuration) = (store.days(first) ?? [], store.days(last) ?? [], true)
+    case .number(let field): (from, to, isDuration) = ([], store.numbers(field) ?? [], false)
     case .courtDates: (from, to, isDuration) = ([], store.derived.hearings ?? [], false)
     }
   }

@@ -58,6 +58,7 @@ extension StoreEngine {
         at: point, side: number.side, among: view.rows, in: view.period, of: number.group.first)
     case .metric(let id):
       let metric = try metrics([id])[0]
+      let view = view.facing(metric)
       let measure = metric.measure
       let rows = try members(of: number.group, view)
       switch number.side {

@@ -10,7 +10,8 @@ extension StoreEngine {
     let row = maker.rows(rows[...], of: query.group)[0]
     guard row.state != .notComputable else { return Explanation(metric: metric, row: row) }
     return Explanation(
-      metric: metric, row: row, parts: view.account(of: metric, among: rows).map(\.part))
+      metric: metric, row: row,
+      parts: view.facing(metric).account(of: metric, among: rows).map(\.part))
   }
 }
 

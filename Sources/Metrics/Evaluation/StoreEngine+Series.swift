@@ -36,7 +36,13 @@ extension StoreEngine {
   private func stockRows(
     _ metrics: [Metric], on last: Day, _ now: StoreView, _ scope: Scope
   ) throws(QueryError) -> [MetricRow] {
-    let then = last == now.asOf ? now : try view(of: last, now, scope)
+    let isOwn = metrics.contains { $0.own != nil }
+    let then =
+      last == now.asOf
+      ? now
+      : try isOwn
+        ? view(scope.filter, asOf: last, in: Period(from: last, through: last))
+        : view(of: last, now, scope)
     return RowMaker(metrics, by: [], then, of: store).rows(then.rows[...], of: [])
   }
 

@@ -5,11 +5,22 @@ public struct StoreEngine: Engine {
   /// The cases as of the data day.
   public let store: CaseStore
   public let filingHoles: [ClosedRange<Int>]
+  public let metrics: [Metric]
   let cache: StoreCache
 
-  /// Creates an engine over one generation of cases.
+  /// Creates an engine over one generation of cases, once its office's own metrics are understood.
+  ///
+  /// - Throws: ``LoadError`` at the place in the settings file of one that is not.
+  public init(checking store: CaseStore) throws(LoadError) {
+    _ = try Metric.own(of: store.office)
+    self.init(store)
+  }
+
+  /// Creates an engine over one generation of cases; own metrics that cannot be understood are not
+  /// in it.
   public init(_ store: CaseStore) {
     self.store = store
+    metrics = Metric.all + ((try? Metric.own(of: store.office)) ?? [])
     filingHoles = store.office.coverage == nil ? store.filingHoles : []
     cache = StoreCache(store)
   }

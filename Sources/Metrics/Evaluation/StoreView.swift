@@ -7,7 +7,7 @@ struct StoreView: Sendable {
   /// The day, which may be earlier than the store's own where the facts say all that matters.
   let asOf: Day
   let period: Period
-  let facts: FactsColumn
+  var facts: FactsColumn
   /// The rows that the filter keeps.
   let rows: [Int32]
   /// Whether the filter chose them by their attorney of today.

@@ -29,17 +29,18 @@ struct ExplainCommand: ParsableCommand {
     }
     let format = try office.office == nil && output.format == nil ? .table : output.chosen()
     let scope = try scope.scope()
-    guard let metric = Metric.named(id) else {
-      let near = nearest(to: id, among: Metric.all.map(\.id))
-      throw Failure(QueryError.unknownMetric(id, nearest: near))
-    }
     let asked = try group.map(Self.label)
     let by = try NameList.fields(by)
     guard office.office != nil || format != .table else {
+      guard let metric = Metric.named(id) else {
+        let near = nearest(to: id, among: Metric.all.map(\.id))
+        throw Failure(QueryError.unknownMetric(id, nearest: near))
+      }
       try StandardOutput.write(metric.page)
       return
     }
     let engine = try office.load(asOf: scope.asOf)
+    let metric = try Answering.ask { () throws(QueryError) in try engine.metrics([id])[0] }
     // A group that no case is in would look like an answer of 0.
     if let unknown = asked.compactMap({ $0.unknown(in: engine) }).first {
       throw Failure(.wrongUse, "--group: \(unknown)")

@@ -60,7 +60,7 @@ struct OfficeOptions: ParsableArguments {
       let store = try CaseStore.load(path: path, options: loadOptions(asOf: asOf)) {
         progress.show($0)
       }
-      return StoreEngine(store)
+      return try StoreEngine(checking: store)
     } catch {
       progress.clear()
       throw Failure(error)

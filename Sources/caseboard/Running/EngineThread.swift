@@ -62,7 +62,7 @@ final class EngineThread: Sendable {
     let office = LiveOffice(path: path, options: options, signal: signal)
     var engine: StoreEngine
     do {
-      engine = StoreEngine(try office.load(progress: progress))
+      engine = try StoreEngine(checking: try office.load(progress: progress))
     } catch {
       loaded(error)
       return
@@ -82,7 +82,12 @@ final class EngineThread: Sendable {
           snapshots.post(Snapshot(engine, asked))
         }
       case .changed(let store, rowsAdded: _):
-        engine = StoreEngine(store)
+        do {
+          engine = try StoreEngine(checking: store)
+        } catch {
+          live.post(.broken(reason: error.description, since: Self.timeOfDay()))
+          continue
+        }
         since = Self.timeOfDay()
         live.post(.live(since: since))
         if let current { snapshots.post(Snapshot(engine, current)) }
