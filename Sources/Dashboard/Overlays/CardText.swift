@@ -47,16 +47,16 @@ func cardText(_ subject: Subject, in view: View) -> CardText {
 /// and the cases of each of its parts.
 func numberCard(_ number: ExplainedNumber, _ snapshot: Snapshot) -> CardText {
   let key = number.key
-  let definition = snapshot.metric(key.metric).map { definition(of: $0) }
+  let meaning = snapshot.metric(key.metric).map { definition(of: $0) }
   let explanation = snapshot.explanation(of: number)
   var card = CardText(
-    title: explanation?.metric.title ?? definition?.title ?? spaced(key.metric), lines: [])
+    title: explanation?.metric.title ?? meaning?.title ?? spaced(key.metric), lines: [])
   if let row = explanation?.row ?? snapshot.numbers[key] {
     card.lines += valueLines(row, snapshot.reason(row))
     if let sum = explanation?.parts.sum, !sum.isEmpty { card.lines.append(CardLine(sum)) }
     card.lines.append(CardLine(""))
   }
-  card.lines += definition?.lines ?? []
+  card.lines += meaning?.lines ?? []
   card.lines += provenanceLines(number, snapshot)
   card.doors = doors(number, card.title.lowercased(), snapshot)
   return card
