@@ -25,8 +25,10 @@ enum Truth: UInt8, Hashable, Sendable {
 }
 
 extension Filter {
-  /// What is known of each row. A value that is missing makes every comparison unknown, negated or
-  /// not; `is missing` alone is always known.
+  /// What is known of each row.
+  ///
+  /// A value that is missing makes every comparison unknown, negated or not; `is missing` alone is
+  /// always known.
   func truths(of columns: CaseColumns) throws(FilterError) -> [Truth] {
     guard let expression else { return Array(repeating: .yes, count: columns.store.count) }
     return try expression.truths(of: columns)
