@@ -36,9 +36,9 @@ func indicatorCard(_ index: Int, _ subject: Subject, _ snapshot: Snapshot) -> Ca
   if let sum = snapshot.explanation(of: number)?.parts.sum, !sum.isEmpty {
     card.lines.append(CardLine(sum))
   }
-  if let definition = definition(of: number.key.metric) {
-    card.lines += [CardLine(""), CardLine(definition.title, .heading)]
-    card.lines += definition.lines.dropFirst()
+  if let metric = snapshot.metric(number.key.metric) {
+    card.lines += [CardLine(""), CardLine(metric.title, .heading)]
+    card.lines += definition(of: metric).lines.dropFirst()
   }
   card.lines += provenanceLines(number, snapshot)
   card.doors = doors(number, indicator.name.lowercased(), snapshot)
