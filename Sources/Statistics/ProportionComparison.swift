@@ -30,6 +30,12 @@ public struct ProportionComparison: Hashable, Sendable {
     return share - base
   }
 
+  /// The variance of the logarithm of ``ratio``, `1/a − 1/n + 1/b − 1/m`; `nil` where either has no
+  /// success.
+  public var logRatioVariance: Double? {
+    group.successes > 0 && reference.successes > 0 ? 1 / a - 1 / n + 1 / b - 1 / m : nil
+  }
+
   /// Successes above those that the group would have had at the reference's share: a − n·b/m.
   public var excess: Double? {
     reference.estimate.map { a - n * $0 }

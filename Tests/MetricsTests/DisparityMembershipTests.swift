@@ -124,7 +124,7 @@ struct DecisionPointCaseTests {
       let find = { (side: NumberReference.Side, group: String) in
         store.rows(
           at: point, side: side, among: store.allRows, in: disparityYear,
-          of: GroupLabel(.race, group)
+          of: [GroupLabel(.race, group)]
         ).count
       }
       #expect(find(.denominator, row.group) == row.n)

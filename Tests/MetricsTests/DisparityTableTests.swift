@@ -152,6 +152,7 @@ struct DisparityTableTests {
     #expect(
       table.remarks == [
         "Differences among cases that reached each point: not bias, not cause.",
+        "Each point counts the cases that came to it in the period: not one cohort.",
         "Each group is compared with White: a comparison, no benchmark.",
         "White includes Hispanic people not recorded as such: there is no ethnicity.",
         "Adjusted for offense, severity, priors: "

@@ -56,6 +56,10 @@ struct Derivation {
     let people = StaffReader(tables, plausibility)
     for fault in people.faults { tally.add(.badValue, "staff \(fault.field)", at: fault.place) }
     let staff = people.members
+    let residents = PopulationReader(tables)
+    for fault in residents.faults {
+      tally.add(.badValue, "population \(fault.field)", at: fault.place)
+    }
     deriveAttorney(history, staff)
     applyDefaults()
     let placeholders = placeholders(staff)
@@ -74,7 +78,7 @@ struct Derivation {
         tables, charges: charges, events: events, hearings: hearings, lead: summary.lead,
         plausibility),
       findings: Findings(tally.findings(outOf: rowsLookedAt, place: tables.place)),
-      sources: sources, staff: staff,
+      sources: sources, staff: staff, population: residents.population,
       history: history)
   }
 

@@ -23,6 +23,8 @@ public struct CaseStore: Sendable {
   public let sources: [SourceSummary]
   /// Staff by attorney name, where the office has a staff table.
   public let staff: [StaffMember]
+  /// Who lives where the office serves; empty where it has no such table.
+  public let population: Population
   /// Who held each case when; `nil` where assignments are not mapped.
   public let history: AttorneyHistory?
   /// The number that stands for "none" in a column of numbers.
@@ -71,7 +73,8 @@ public struct CaseStore: Sendable {
   public init(
     office: Office, dataDay: Day, asOf: Day, count: Int, columns: [CaseField: Column],
     derived: Derived, related: RelatedTables = RelatedTables(), findings: Findings = Findings(),
-    sources: [SourceSummary] = [], staff: [StaffMember] = [], history: AttorneyHistory? = nil
+    sources: [SourceSummary] = [], staff: [StaffMember] = [], population: Population = Population(),
+    history: AttorneyHistory? = nil
   ) {
     self.office = office
     self.dataDay = dataDay
@@ -83,6 +86,7 @@ public struct CaseStore: Sendable {
     self.findings = findings
     self.sources = sources
     self.staff = staff
+    self.population = population
     self.history = history
   }
 

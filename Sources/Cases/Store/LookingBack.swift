@@ -38,7 +38,7 @@ extension CaseStore {
     return CaseStore(
       office: office, dataDay: dataDay, asOf: day, count: count, columns: past, derived: derived,
       related: related.known(by: day, endsLater: later), findings: findings, sources: sources,
-      staff: staff, history: history)
+      staff: staff, population: population, history: history)
   }
 
   /// What ended later was open, and what is inactive now counts as open.

@@ -10,13 +10,15 @@ extension CaseStore {
   ///   - selection: The rows to look in, in the order in which they are returned.
   ///   - period: The days in which the point's own day lies.
   ///   - group: Only cases of this group; "Unknown" or an empty label for those of no known group.
+  ///     Where all of several labels are unknown, one that is suffices.
+  ///   - cohort: The day by which the cases are chosen; the point's own when `nil`.
   /// - Returns: The rows found, in the order of the selection.
   public func rows(
     at point: DecisionPoint, side: NumberReference.Side, among selection: [Int32],
-    in period: Period, of group: GroupLabel? = nil
+    in period: Period, of group: [GroupLabel] = [], cohort: CaseField? = nil
   ) -> [Int32] {
     guard point.whyNotComputable(with: Set(columns.keys)).isEmpty else { return [] }
-    let met = PointOutcomes(of: self, rows: selection, in: period, at: [point])
+    let met = PointOutcomes(of: self, rows: selection, in: period, at: [point], cohort: cohort)
     let found: [Int32]
     switch (side, point.measure) {
     case (.numerator, .share):
@@ -26,7 +28,7 @@ extension CaseStore {
     case (.leftOut, _):
       let counted = Set(met.rows(where: { atRisk, _ in atRisk == 1 }))
       let all = PointOutcomes(
-        of: self, rows: selection, in: period, at: [point], missing: .keeps)
+        of: self, rows: selection, in: period, at: [point], cohort: cohort, missing: .keeps)
       found = all.rows(where: { atRisk, _ in atRisk == 1 }).filter { !counted.contains($0) }
     case (.inQuestion, _):
       let all = PointOutcomes(
@@ -34,15 +36,23 @@ extension CaseStore {
       found = all.rows(where: { atRisk, _ in atRisk == 1 })
     case (.because, _): found = []
     }
-    return group.map { only($0, of: found) } ?? found
+    return only(group, of: found)
   }
 
-  private func only(_ group: GroupLabel, of rows: [Int32]) -> [Int32] {
-    guard let column = text(group.field) else { return [] }
+  private func only(_ group: [GroupLabel], of rows: [Int32]) -> [Int32] {
     let unknown: Set = ["", DisparityGroups.unknownLabel]
-    let names = unknown.contains(group.label) ? unknown : [group.label]
-    let isWanted = column.labels.map { names.contains($0) }
-    return rows.filter { isWanted[Int(column.codes[Int($0)])] }
+    var tests: [@Sendable (Int) -> Bool] = []
+    for part in group {
+      guard let column = text(part.field) else { return [] }
+      let names = unknown.contains(part.label) ? unknown : [part.label]
+      let isWanted = column.labels.map { names.contains($0) }
+      tests.append { isWanted[Int(column.codes[$0])] }
+    }
+    let isAnyEnough = group.count > 1 && group.allSatisfy { unknown.contains($0.label) }
+    return rows.filter { row in
+      isAnyEnough
+        ? tests.contains { $0(Int(row)) } : tests.allSatisfy { $0(Int(row)) }
+    }
   }
 }
 

@@ -57,6 +57,7 @@ extension DisparityRow {
     adjustedRatio = adjusted?.estimate
     adjustedLow = adjusted?.interval?.low
     adjustedHigh = adjusted?.interval?.high
+    adjustedP = strata.associationP
     adjustedFor = fields
     crudeOnStrata = strata.pooled.ratio
     groupKept = strata.groupKept
@@ -100,6 +101,18 @@ extension DisparityRow {
     {
       flags.append(.partial)
     }
+  }
+
+  /// Says how strong an unmeasured cause would have to be, where a ratio or its adjustment differs
+  /// from 1 by more than chance.
+  mutating func setEValue() {
+    let (estimate, low, high) =
+      adjustedRatio == nil
+      ? (ratio, ratioLow, ratioHigh) : (adjustedRatio, adjustedLow, adjustedHigh)
+    guard let estimate, let low, let high, side(low: low, high: high) != 0 else { return }
+    let value = Statistics.eValue(ofRatio: estimate)
+    eValue = value.isFinite ? value : nil
+    eValueBound = Statistics.eValue(ofInterval: Interval(low: low, high: high))
   }
 
   /// Says how far the comparison supports a difference, for rows of the family.

@@ -82,6 +82,15 @@ struct DisparityCounts: Sendable {
     return shares
   }
 
+  /// The cases of all groups at a point, by stratum.
+  func trialsByStratum(point: Int) -> [Int] {
+    var trials = [Int](repeating: 0, count: strata.count)
+    for cell in 0..<cellCount {
+      trials[strata.stratumOfCell[cell]] += Int(self.trials[point * cellCount + cell])
+    }
+    return trials
+  }
+
   /// The strata in which a case of any group reached a point.
   func strata(reaching point: Int) -> [Int] {
     var isReached = [Bool](repeating: false, count: strata.count)

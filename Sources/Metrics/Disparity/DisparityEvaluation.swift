@@ -8,15 +8,22 @@ struct DisparityEvaluation {
   private let strata: DisparityStrata
   private let counts: DisparityCounts
   private let fewCases: Int
+  private let persons: PersonCounts?
+  private let sentences: SentenceMeans?
 
   init(
     store: CaseStore, groups: DisparityGroups, points: [DecisionPoint], rows: [Int32],
-    period: Period, adjust: [CaseField]
+    period: Period, cohort: CaseField? = nil, adjust: [CaseField]
   ) {
     self.groups = groups
     self.points = points
     fewCases = store.office.fewCases
-    let outcomes = PointOutcomes(of: store, rows: rows, in: period, at: points)
+    let outcomes = PointOutcomes(of: store, rows: rows, in: period, at: points, cohort: cohort)
+    let groupOfCase = groups.ofCases(outcomes.rows, in: store)
+    persons = PersonCounts(
+      of: store, outcomes, groupOfCase, groups: groups.labels.count)
+    sentences = SentenceMeans(
+      of: store, outcomes, groupOfCase, groups: groups.labels.count)
     strata = DisparityStrata(of: store, rows: outcomes.rows, by: adjust, groups: groups)
     counts = DisparityCounts(of: store, outcomes, groups, strata)
   }
@@ -40,6 +47,7 @@ struct DisparityEvaluation {
     let unknown = groups.unknown.map { shares[$0] } ?? Proportion(0, of: 0)
     let total = shares.reduce(0) { $0 + $1.trials }
     let reached = counts.strata(reaching: point)
+    let allByStratum = counts.trialsByStratum(point: point)
     let referenceByStratum = groups.reference.map {
       counts.sharesByStratum(point: point, group: $0)
     }
@@ -51,10 +59,14 @@ struct DisparityEvaluation {
       row.unknownShare = Double(unknown.trials) / Double(total)
       guard canCompare(&row, isShare: true) else { return row }
       row.compare(ProportionComparison(share, to: reference), unknown: unknown)
+      row.persons = persons?.comparison(point: point, group: group, to: groups.reference)
       if let referenceByStratum, !strata.fields.isEmpty {
         let ofGroup = counts.sharesByStratum(point: point, group: group)
         let all = reached.map { ProportionComparison(ofGroup[$0], to: referenceByStratum[$0]) }
         row.adjust(by: StratifiedComparison(all), of: strata.fields)
+        row.standardized = StandardizedRates(
+          group: reached.map { ofGroup[$0] }, reference: reached.map { referenceByStratum[$0] },
+          all: reached.map { allByStratum[$0] })
       }
       return row
     }
@@ -77,6 +89,9 @@ struct DisparityEvaluation {
       row.unknownShare = Double(groups.unknown.map { days[$0].count } ?? 0) / Double(total)
       guard canCompare(&row, isShare: false), let reference else { return row }
       row.compare(median, to: reference)
+      if points[point].id == SentenceMeans.pointID {
+        row.expectedDays = sentences?.expected(of: group, against: groups.reference)
+      }
       return row
     }
   }
@@ -84,17 +99,19 @@ struct DisparityEvaluation {
   private func newRow(
     _ point: Int, _ group: Int, _ share: Proportion, _ reference: Proportion
   ) -> DisparityRow {
-    DisparityRow(
+    var row = DisparityRow(
       point: points[point].id, by: groups.field, group: groups.labels[group],
       reference: groups.referenceLabel, n: share.trials, events: share.successes,
       referenceN: reference.trials, referenceEvents: reference.successes)
+    row.crossing = groups.crossing
+    return row
   }
 
   /// Whether a row is compared at all; where not, the row says why.
   private func canCompare(_ row: inout DisparityRow, isShare: Bool) -> Bool {
     if row.group == DisparityGroups.unknownLabel {
       row.state = row.n < fewCases ? .few : .ok
-      row.why = "\(groups.field.title) not known: never compared"
+      row.why = "\(groups.title) not known: never compared"
       return false
     }
     row.why = row.whyNotEnough(isShare: isShare)

@@ -6,6 +6,9 @@ import Cases
 /// Only the cells that hold a case exist, so that many groups and many strata cost no more than
 /// the cases themselves.
 struct DisparityStrata: Sendable {
+  /// What an offense without a name is called.
+  static let unclassified = "unclassified"
+
   /// The fields that make the strata: those asked for that the data has.
   private(set) var fields: [CaseField] = []
   /// How many strata there are.
@@ -73,7 +76,9 @@ private struct Parts {
 func stratumValues(
   of field: CaseField, in store: CaseStore, rows: [Int32]
 ) -> [UInt32]? {
-  switch store.columns[field] {
+  // The charge at filing, where it is known: a later one may follow from the decision itself.
+  let isFiled = field == .severity && store.has(.filedSeverity)
+  switch store.columns[isFiled ? .filedSeverity : field] {
   case .text(let column):
     let folded = foldedCodes(of: column.labels)
     return rows.map { folded[Int(column.codes[Int($0)])] }
@@ -91,7 +96,8 @@ private func foldedCodes(of labels: [String]) -> [UInt32] {
   var codeOfName: [String: UInt32] = [:]
   return labels.map { label in
     codeOfName.stored(
-      label.isEmpty ? "unclassified" : label.lowercased(), orStore: UInt32(codeOfName.count))
+      label.isEmpty ? DisparityStrata.unclassified : label.lowercased(),
+      orStore: UInt32(codeOfName.count))
   }
 }
 

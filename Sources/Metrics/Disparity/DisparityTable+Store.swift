@@ -18,8 +18,20 @@ extension DisparityTable {
     try query.by.requireGroups()
     self.init(
       rows: [], period: period, familySize: 0, isExploratory: isFiltered, remarks: [])
-    guard let groups = DisparityGroups(query.by, in: store, reference: query.reference) else {
-      remarks = ["Nothing to compare: \(query.by.title) is not in the office's data."]
+    try query.crossing?.requireGroups()
+    try query.cohort?.requireDays()
+    cohort = query.cohort
+    let fieldsOfGroups = [query.by] + (query.crossing.map { [$0] } ?? [])
+    guard
+      let groups = DisparityGroups(
+        query.by, crossing: query.crossing, in: store, reference: query.reference)
+    else {
+      let missing = fieldsOfGroups.filter { !store.has($0) }.map(\.title).joined(separator: ", ")
+      remarks = ["Nothing to compare: \(missing) is not in the office's data."]
+      return
+    }
+    if let cohort, !store.has(cohort) {
+      remarks = ["Nothing to compare: \(cohort.title) is not in the office's data."]
       return
     }
     let fields = Set(store.columns.keys)
@@ -29,14 +41,17 @@ extension DisparityTable {
     }
     let evaluation = DisparityEvaluation(
       store: store, groups: groups, points: points, rows: rows, period: period,
-      adjust: query.adjust.filter { $0 != query.by })
+      cohort: query.cohort, adjust: query.adjust.filter { !fieldsOfGroups.contains($0) })
     self.rows = evaluation.rows()
     adjustFamily()
     for index in self.rows.indices {
       self.rows[index].setFlags()
+      self.rows[index].setEValue()
       self.rows[index].setVerdict(equivalence: store.office.equivalence)
     }
+    cascade = CascadeRow.rows(of: self.rows)
     noteCoverage(store, points)
+    noteOpen(store, rows)
     let ids = Set(asked.map(\.id))
     self.rows.removeAll { !ids.contains($0.point) }
     if !query.points.isEmpty { addNotComputable(asked, fields, groups) }
@@ -60,13 +75,38 @@ extension DisparityTable {
     guard let coverage = store.office.coverage else { return }
     for point in points {
       let why = coverage.whyNotCovered(
-        period, by: point.anchor, using: point.outcomes, dataDay: store.dataDay)
+        period, by: cohort ?? point.anchor, using: point.outcomes, dataDay: store.dataDay)
       guard !why.isEmpty else { continue }
       for index in rows.indices where rows[index].point == point.id {
         rows[index].notes.append(.outOfCoverage)
         if rows[index].why.isEmpty { rows[index].why = why }
       }
     }
+  }
+
+  /// Notes a cohort of which many are still open: what is seen of it is those that ended early.
+  private mutating func noteOpen(_ store: CaseStore, _ selection: [Int32]) {
+    guard let cohort, let chosen = store.days(cohort) else { return }
+    let disposed = store.days(.disposed)
+    let filed = store.days(.filed)
+    let cases = selection.map(Int.init).filter { row in
+      let day = chosen[row]
+      return day >= period.first.number && day < period.end.number
+        && filed.map { $0[row] != Day.missing } ?? false && !isOver(row, store, disposed)
+    }
+    let all = selection.count { row in
+      let day = chosen[Int(row)]
+      return day >= period.first.number && day < period.end.number
+        && filed.map { $0[Int(row)] != Day.missing } ?? false
+    }
+    guard Double(cases.count) > Caveats.immatureAbove * Double(all) else { return }
+    for index in rows.indices where DecisionPoint.named(rows[index].point)?.anchor == .disposed {
+      rows[index].notes.append(.immature)
+    }
+  }
+
+  private func isOver(_ row: Int, _ store: CaseStore, _ disposed: [Int32]?) -> Bool {
+    store.derived.closed[row] || disposed.map { $0[row] != Day.missing } ?? false
   }
 
   /// Says of each point that was asked for by name and cannot be computed what it lacks.
@@ -103,5 +143,10 @@ extension CaseField {
       throw .unknownField(rawValue, nearest: CaseField.race.rawValue)
     }
     guard self != .attorney else { throw .comparesAttorneys }
+  }
+
+  /// Throws where a field holds no days.
+  fileprivate func requireDays() throws(QueryError) {
+    guard kind == .day else { throw .notADay(self) }
   }
 }

@@ -22,13 +22,14 @@ struct PointOutcomes: Sendable {
     case keeps
   }
 
-  /// Reads the outcomes of the selected rows in a period.
+  /// Reads the outcomes of the selected rows in a period, by each point's own day or by one day for
+  /// all of them, the cohort's.
   init(
     of store: CaseStore, rows selection: [Int32], in period: Period, at points: [DecisionPoint],
-    missing: Missing = .leavesOut
+    cohort: CaseField? = nil, missing: Missing = .leavesOut
   ) {
     self.points = points
-    select(from: store, selection, in: period)
+    select(from: store, selection, in: period, cohort)
     events = Array(repeating: 0, count: rows.count)
     let conditions = points.flatMap { $0.atRiskConditions + $0.eventConditions }
     for field in CaseField.allCases where conditions.contains(where: { $0.field == field }) {
@@ -44,15 +45,21 @@ struct PointOutcomes: Sendable {
   }
 
   /// Keeps the rows that any point's day puts into the period.
-  private mutating func select(from store: CaseStore, _ selection: [Int32], in period: Period) {
+  private mutating func select(
+    from store: CaseStore, _ selection: [Int32], in period: Period, _ cohort: CaseField?
+  ) {
     var found = [UInt32](repeating: 0, count: selection.count)
+    let chosen = cohort.map { store.days($0) ?? [] }
     for anchor in Set(points.map(\.anchor)) {
       guard let days = store.days(anchor) else { continue }
       let mask = self.mask { $0.anchor == anchor }
       let first = period.first.number
       let end = period.end.number
       for index in selection.indices {
-        let day = days[Int(selection[index])]
+        let own = days[Int(selection[index])]
+        // A case of the cohort is at the point once it has come to it.
+        guard own != Day.missing, chosen?.isEmpty != true else { continue }
+        let day = chosen?[Int(selection[index])] ?? own
         if first <= day, day < end { found[index] |= mask }
       }
     }

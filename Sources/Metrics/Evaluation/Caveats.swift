@@ -12,7 +12,7 @@ struct Caveats: Sendable {
   /// A share left out above which a number is partial.
   private static let partialAbove = 0.05
   /// A share of filings still open above which times of ended cases flatter.
-  private static let immatureAbove = 0.2
+  static let immatureAbove = 0.2
 
   init(_ store: CaseStore, asOf: Day, period: Period, isOfAttorney: Bool) {
     self.store = store

@@ -55,7 +55,8 @@ extension StoreEngine {
         throw .unknownPoint(id, nearest: nearest(to: id, among: DecisionPoint.all.map(\.id)))
       }
       return view.store.rows(
-        at: point, side: number.side, among: view.rows, in: view.period, of: number.group.first)
+        at: point, side: number.side, among: view.rows, in: view.period, of: number.group,
+        cohort: number.cohort)
     case .metric(let id):
       let metric = try metrics([id])[0]
       let view = view.facing(metric)

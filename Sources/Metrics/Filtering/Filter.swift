@@ -32,6 +32,26 @@ public struct Filter: Hashable, Sendable {
     self.init(expression: .condition(FilterCondition(column: .field(field), test: test)))
   }
 
+  /// Creates the filter that keeps the cases with one of some labels; an empty one stands for
+  /// "missing".
+  init(_ field: CaseField, isOneOf labels: [String]) {
+    self.init(
+      expression: .condition(FilterCondition(column: .field(field), test: .labels(labels))))
+  }
+
+  /// Creates the filter that keeps the cases with a number in a range.
+  init(_ field: CaseField, in range: ClosedRange<Int>) {
+    let ends: [(FilterCondition.Comparison, Int)] =
+      range.lowerBound == range.upperBound
+      ? [(.equal, range.lowerBound)]
+      : [(.greaterOrEqual, range.lowerBound), (.lessOrEqual, range.upperBound)]
+    let tests = ends.filter { $0.1 < Int(Int32.max) }.map { comparison, number in
+      FilterExpression.condition(
+        FilterCondition(column: .field(field), test: .numbers(comparison, [number])))
+    }
+    self.init(expression: tests.count > 1 ? .all(tests) : tests.first)
+  }
+
   /// Creates the filter that keeps the cases of a group of an answer.
   public init(_ group: GroupLabel) {
     guard group.field.kind == .flag, !group.label.isEmpty else {

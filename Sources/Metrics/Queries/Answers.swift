@@ -144,6 +144,8 @@ public struct DisparityRow: Hashable, Sendable {
   public var adjustedRatio: Double?
   public var adjustedLow: Double?
   public var adjustedHigh: Double?
+  /// The p of no association within the strata (Cochran-Mantel-Haenszel).
+  public var adjustedP: Double?
   /// The fields that make the strata.
   public var adjustedFor: [CaseField]
   public var crudeOnStrata: Double?
@@ -154,6 +156,18 @@ public struct DisparityRow: Hashable, Sendable {
   public var heterogeneityP: Double?
   public var boundLow: Double?
   public var boundHigh: Double?
+  /// How strongly something unmeasured would have to go with group and outcome to make the ratio by
+  /// itself, and to move its interval to 1; the adjusted ratio where there is one.
+  public var eValue: Double?
+  public var eValueBound: Double?
+  /// The rates had both groups the mix of all cases at the point.
+  public var standardized: StandardizedRates?
+  /// The same comparison with each person counted once.
+  public var persons: PersonComparison?
+  /// At the sentence: days to be expected of a conviction, of all that are convicted.
+  public var expectedDays: ExpectedDays?
+  /// The second field of the group, where two make it.
+  public var crossing: CaseField?
   /// The share of those at the point whose group is not known.
   public var unknownShare: Double
   public var flags: [DisparityFlag]
@@ -197,6 +211,10 @@ public struct DisparityTable: Hashable, Sendable {
   public var isExploratory: Bool
   /// What a reader must know, in sentences: strata, ethnicity, charge set later.
   public var remarks: [String]
+  /// Shares that go from the referral to prison or jail, by group.
+  public var cascade: [CascadeRow] = []
+  /// The day by which the cases were chosen; `nil` where each point has its own.
+  public var cohort: CaseField?
 
   /// Creates a table.
   public init(

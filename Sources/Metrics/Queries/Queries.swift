@@ -52,7 +52,12 @@ public struct DisparityQuery: Hashable, Sendable {
   /// Ids of decision points; all that the data allows when empty.
   public var points: [String]
   public var by: CaseField
-  /// The office's reference when `nil`.
+  /// A second field, so that each group is one of both, such as race and gender.
+  public var crossing: CaseField?
+  /// The day by which cases are chosen at every point, to be followed to their end; each point's
+  /// own day when `nil`.
+  public var cohort: CaseField?
+  /// The office's reference when `nil`; of two fields, `White · Male`.
   public var reference: String?
   /// The fields that make the strata, those that are mapped; empty for no adjustment.
   public var adjust: [CaseField]
@@ -60,11 +65,14 @@ public struct DisparityQuery: Hashable, Sendable {
 
   /// Creates a query.
   public init(
-    points: [String] = [], by: CaseField = .race, reference: String? = nil,
+    points: [String] = [], by: CaseField = .race, crossing: CaseField? = nil,
+    cohort: CaseField? = nil, reference: String? = nil,
     adjust: [CaseField] = [.offense, .severity, .priors], in scope: Scope = Scope()
   ) {
     self.points = points
     self.by = by
+    self.crossing = crossing
+    self.cohort = cohort
     self.reference = reference
     self.adjust = adjust
     self.scope = scope
@@ -131,12 +139,17 @@ public struct NumberReference: Hashable, Sendable {
   public var source: Source
   public var side: Side
   public var group: [GroupLabel]
+  /// The day by which the cases of a decision point were chosen, where not by its own.
+  public var cohort: CaseField?
 
   /// Creates a reference.
-  public init(_ source: Source, _ side: Side, group: [GroupLabel] = []) {
+  public init(
+    _ source: Source, _ side: Side, group: [GroupLabel] = [], cohort: CaseField? = nil
+  ) {
     self.source = source
     self.side = side
     self.group = group
+    self.cohort = cohort
   }
 }
 
@@ -174,6 +187,10 @@ public protocol Engine: Sendable {
   func answer(_ query: OpenByMonthFiledQuery) throws(QueryError) -> [String: [Int]]
   /// The disparity table.
   func answer(_ query: DisparityQuery) throws(QueryError) -> DisparityTable
+  /// The strata behind an adjusted ratio.
+  func answer(_ query: DisparityStrataQuery) throws(QueryError) -> DisparityStrataTable
+  /// How groups stand among the people who live here.
+  func answer(_ query: PopulationQuery) throws(QueryError) -> PopulationTable
   /// How long cases take, open ones counted.
   func answer(_ query: SurvivalQuery) throws(QueryError) -> SurvivalTable
   /// How likely open cases are to end soon.
@@ -207,6 +224,8 @@ public enum QueryError: Error, Hashable, Sendable {
   case unknownField(String, nearest: String?)
   /// A field that makes no groups: days and numbers are all different.
   case cannotGroup(CaseField)
+  /// A field that holds no days, by which cases were to be chosen.
+  case notADay(CaseField)
   /// Attorneys are compared by what is expected of their cases, never by raw rates.
   case comparesAttorneys
   /// A field whose cases are not compared with what is expected of them.
@@ -227,6 +246,8 @@ extension QueryError: CustomStringConvertible {
     case .unknownField(let name, let nearest): Self.unknown("field", name, nearest)
     case .cannotGroup(let field):
       "cannot group by \(field.rawValue): only by fields of words, or of yes and no"
+    case .notADay(let field):
+      "\(field.rawValue) is no day: choose cases by referred, arrested or filed"
     case .comparesAttorneys:
       "attorneys are not compared by raw rates, which their kinds of cases decide; "
         + "see compare --by attorney, or metrics --by attorney for their caseloads"
@@ -273,6 +294,18 @@ extension Engine {
   /// Not known, for an engine that does not say.
   public var knowsAssignments: Bool { false }
 
+  /// Nothing, for an engine that keeps no strata.
+  public func answer(
+    _ query: DisparityStrataQuery
+  ) throws(QueryError) -> DisparityStrataTable {
+    DisparityStrataTable(row: nil, strata: [], why: "strata are not kept here")
+  }
+  /// Nothing, for an engine that knows no population.
+  public func answer(_ query: PopulationQuery) throws(QueryError) -> PopulationTable {
+    PopulationTable(
+      rows: [], reference: "", period: period(query.scope.period, asOf: query.scope.asOf),
+      sources: [], why: "the population is not known here", remarks: [])
+  }
   /// Nothing, for an engine that does not estimate times.
   public func answer(_ query: SurvivalQuery) throws(QueryError) -> SurvivalTable {
     SurvivalTable(
