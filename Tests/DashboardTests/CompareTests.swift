@@ -75,6 +75,18 @@ struct CompareTests {
     #expect(opened("1").reason(against: .measureMenu) != nil)
   }
 
+  @Test("says no rate of data that does not hold all cases")
+  func partlyCovered() {
+    var engine = InventedEngine()
+    engine.isCovered = false
+    let size = Size(width: 110, height: 34)
+    let card = screen(of: engine, size: size, keys: [.character("6"), .down, .character("i")]).text
+    #expect(card.contains("The data does not hold all of these cases"))
+    #expect(!card.contains("Raw rates") && !card.contains("24.4-32.4"))
+    let page = screen(of: engine, size: size, keys: [.character("6"), .down, .enter]).text
+    #expect(!page.contains("28 % (24-32)"))
+  }
+
   @Test("says why where nobody is compared")
   func nobody() {
     var engine = InventedEngine()

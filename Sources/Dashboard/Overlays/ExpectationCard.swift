@@ -13,7 +13,7 @@ func expectationCard(_ metric: String, _ group: String, _ snapshot: Snapshot) ->
   let who = [row.role, row.unit, row.fte.map { "full-time equivalent \(decimal($0, 2))" } ?? ""]
   let about = who.filter { !$0.isEmpty }.joined(separator: " · ")
   if !about.isEmpty { card.lines.insert(CardLine(about, .muted), at: 0) }
-  card.lines += benchmarkLines(row) + methodLines(table)
+  card.lines += (table.isCovered ? benchmarkLines(row) : [uncoveredLine]) + methodLines(table)
   if row.events != nil {
     card.doors.append(
       CardText.Door(
@@ -54,6 +54,15 @@ private func comparisonLines(_ row: ComparisonRow) -> [CardLine] {
           + "(\(percent(covered))), of kinds of which 3 others have 20.", .muted))
   }
   return lines + [CardLine("")]
+}
+
+/// What the data holds in part makes no rate, as on every other page.
+private let uncoveredLine = CardLine(
+  "The data does not hold all of these cases, so that it says no rate of them.", .warning)
+
+extension ComparisonTable {
+  /// Whether the data holds all cases that the rates speak of.
+  var isCovered: Bool { office?.notes.contains(.outOfCoverage) != true }
 }
 
 /// First the own past, then the unit, then the office.

@@ -80,8 +80,6 @@ extension FunnelCurvePoint {
 private func compareTable(_ view: View, _ table: ComparisonTable) -> RecordTable {
   let id = "compare"
   let hasLoad = table.load != nil
-  let hasRole = table.rows.contains { !$0.role.isEmpty }
-  let hasUnit = table.rows.contains { !$0.unit.isEmpty }
   var columns = [
     TableColumn("group", table.by.title.uppercased(), width: 20, .left),
     TableColumn("n", "N", width: 5, priority: 3),
@@ -91,12 +89,17 @@ private func compareTable(_ view: View, _ table: ComparisonTable) -> RecordTable
     // A ratio never stands without its limits.
     TableColumn("plot", "", width: 21, least: 9, .left, isFlexible: true),
     TableColumn("position", "", width: 14, .left, priority: 1),
-    TableColumn("covered", "COVERED", width: 7, priority: 8),
-    TableColumn("past", "ON OWN PAST (95 %)", width: 18, priority: 6),
+    TableColumn("covered", "COVERED", width: 7, priority: 9),
+    TableColumn("past", "ON OWN PAST (95 %)", width: 18, priority: 5),
   ]
-  if hasLoad { columns.append(TableColumn("open", "OPEN", width: 5, priority: 7)) }
-  if hasRole { columns.append(TableColumn("role", "ROLE", width: 10, .left, priority: 9)) }
-  if hasUnit { columns.append(TableColumn("unit", "UNIT", width: 18, .left, priority: 10)) }
+  if hasLoad { columns.append(TableColumn("open", "OPEN", width: 5, priority: 8)) }
+  // Who does the same work as all others has no role to tell, but a unit.
+  if Set(table.rows.map(\.role)).subtracting([""]).count > 1 {
+    columns.append(TableColumn("role", "ROLE", width: 14, .left, priority: 6))
+  }
+  if table.rows.contains(where: { !$0.unit.isEmpty }) {
+    columns.append(TableColumn("unit", "UNIT", width: 16, .left, priority: 7))
+  }
   let pen = Pen(isASCII: view.state.look.isASCII)
   return RecordTable(
     id: id, columns: columns, records: table.rows.map { compareRecord($0, table, pen) },
@@ -117,7 +120,7 @@ private func compareRecord(_ row: ComparisonRow, _ table: ComparisonTable, _ pen
   func number(_ value: Double?) -> SortValue { value.map(SortValue.number) ?? .absent }
   let all = table.cases(of: row, .denominator)
   let counted = row.events == nil ? all : table.cases(of: row, .numerator)
-  var cells: [String: TableCell] = [
+  let cells: [String: TableCell] = [
     "group": TableCell(
       groupName(group), style: style, sort: .text(groupName(group)), explains: subject),
     "n": cell(grouped(row.n), .number(Double(row.n)), opens: all),
@@ -127,22 +130,37 @@ private func compareRecord(_ row: ComparisonRow, _ table: ComparisonTable, _ pen
     "ratio": cell(
       row.ratio.map(ratio) ?? absent, number(row.ratio), row.isOutside ? .strong : nil,
       opens: counted),
-    "plot": cell("", opens: counted),
+    "plot": plotCell(row, subject, opens: counted),
     "position": cell(
       row.positionWords(pen), .absent, row.isOutside ? .warning : .muted, opens: counted),
     "covered": cell(row.covered.map(percent) ?? "", number(row.covered), .muted, opens: all),
     "past": cell(row.past?.changeWords ?? "", number(row.past?.difference), opens: .group(group)),
-    "open": cell(row.open.map(grouped) ?? "", number(row.open.map(Double.init))),
+    "open": cell(
+      row.open.map(grouped) ?? "", number(row.open.map(Double.init)),
+      opens: row.open == nil ? nil : openCases(of: group)),
     "role": cell(row.role, .text(row.role), .muted),
     "unit": cell(row.unit, .text(row.unit), .muted),
   ]
-  if let expected = row.expected, let ratio = row.ratio, let band = row.limits95, expected > 0 {
-    cells["plot"]?.interval = RatioInterval(
-      low: band.low / expected, middle: ratio, high: band.high / expected)
-    cells["plot"]?.style = row.isOutside ? .strong : .shape
-  }
   return Record(
     id: row.group, cells: cells, opens: .group(group), isApart: row.standing != .member)
+}
+
+/// The limits as whiskers around the line of 1, the ratio as a dot that may lie beyond them.
+private func plotCell(_ row: ComparisonRow, _ subject: Subject, opens: Place) -> TableCell {
+  var cell = TableCell(
+    "", style: row.isOutside ? .strong : .shape, opens: opens, explains: subject)
+  if let expected = row.expected, let ratio = row.ratio, let band = row.limits95, expected > 0 {
+    cell.interval = RatioInterval(
+      low: band.low / expected, middle: ratio, high: band.high / expected)
+  }
+  return cell
+}
+
+private func openCases(of group: GroupLabel) -> Place {
+  .cases(
+    CaseSelection(
+      "\(groupName(group)): open",
+      behind: NumberReference(.metric("open"), .numerator, group: [group])))
 }
 
 extension ComparisonTable {

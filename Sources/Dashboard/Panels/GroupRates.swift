@@ -51,8 +51,7 @@ private func rateRecord(
   _ table: ComparisonTable, _ row: ComparisonRow, _ snapshot: Snapshot
 ) -> Record {
   let subject = Subject.expectation(metric: table.metric, group: row.group)
-  // What the data holds in part makes no rate, as on every other page.
-  let isCovered = table.office?.notes.contains(.outOfCoverage) != true
+  let isCovered = table.isCovered
   let counted = table.cases(of: row, .numerator)
   func cell(_ text: String?, _ style: Style = .plain, opens: Place? = nil) -> TableCell {
     TableCell(

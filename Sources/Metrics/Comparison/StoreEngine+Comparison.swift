@@ -98,12 +98,14 @@ extension StoreEngine {
       return .unknown(
         why: "who held a case before is not in the data: assignments are not mapped")
     }
-    let period = metric.anchor == .stock ? Period(from: view.asOf, through: view.asOf) : view.period
-    let before = period.sameSeasonBefore
+    let isStock = metric.anchor == .stock
+    // Days that have not come yet have no counterpart.
+    let first = isStock ? view.asOf : view.period.first
+    let last = isStock ? view.asOf : max(first, min(view.period.last, view.asOf))
+    let before = Period(from: first, through: last).sameSeasonBefore
     guard before.first >= cache.firstDay else {
       return .unknown(why: "the data does not reach back to \(before)")
     }
-    let isStock = metric.anchor == .stock
     let then = try self.view(
       query.scope.filter, asOf: isStock ? before.last : view.asOf, in: before)
     let caveats = Caveats(
