@@ -89,7 +89,7 @@ extension OfficeDefinition {
       office.fewCases = try thresholds["small_n"]?.integer(2...1000) ?? office.fewCases
     }
     if let value = table["weights"] { office.weights = try Self.weights(value) }
-    if let value = table["attorney_hours"] { office.attorneyHours = try value.number() }
+    if let value = table["attorney_hours"] { office.attorneyHours = try value.positiveNumber() }
     if let value = table["sharing"] { office.sharingSmallest = try value.integer(2...1000) }
     if let value = table["equivalence"] {
       let bounds = value.list()

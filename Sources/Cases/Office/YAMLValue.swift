@@ -126,8 +126,15 @@ struct YAMLValue {
   /// A number that is not negative.
   func number() throws(LoadError) -> Double {
     guard let number = Double(try string()), number >= 0, number.isFinite else {
-      throw error("expected a number")
+      throw error("expected a number that is not negative")
     }
+    return number
+  }
+
+  /// A number by which something can be divided.
+  func positiveNumber() throws(LoadError) -> Double {
+    let number = try number()
+    guard number > 0 else { throw error("expected a number above 0") }
     return number
   }
 

@@ -86,6 +86,10 @@ func valueLines(_ row: MetricRow, _ reason: String?) -> [CardLine] {
       CardLine(
         "\(counted(row.missing, "case")) left out: what it needs is missing or implausible"))
   }
+  if let target = row.target {
+    let verdict = target.verdict(on: row).map { ": \($0.words)" } ?? ""
+    lines.append(CardLine("Target \(target.text)\(verdict)"))
+  }
   if let reason { lines.append(CardLine(capitalized(reason) + ".", .warning)) }
   let notes = row.notes.filter { $0 != .outOfCoverage }
   return lines + notes.map { CardLine(noteWords($0), .warning) }

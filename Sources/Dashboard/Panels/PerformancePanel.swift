@@ -9,8 +9,8 @@ func performanceBlocks(_ view: View) -> [Block] {
     figuresBlock("figures", performanceFigures(snapshot), y: 0),
     standardsBlock(snapshot), mannerBlock(snapshot),
     timesBlock(snapshot), trendBlock(snapshot),
-    offenseBlock(view),
-  ]
+    chosenBlock(view), offenseBlock(view),
+  ].compactMap(\.self)
 }
 
 func performanceHeadline(_ snapshot: Snapshot) -> String {
@@ -398,5 +398,5 @@ private func offenseBlock(_ view: View) -> Block {
   let table = RecordTable(
     id: id, columns: columns, records: records,
     sort: view.state.sorts[id] ?? TableSort("n", isDescending: true))
-  return Block(table, y: 3, least: 4)
+  return Block(table, y: 4, least: 4)
 }

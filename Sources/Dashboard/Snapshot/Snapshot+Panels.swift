@@ -57,7 +57,7 @@ extension Snapshot {
         "disposed_by_365", "within_90", "within_180", "within_365", "dismissal_rate",
         "plea_dismissal_rate", "diversion_rate", "plea_rate", "trial_rate", "conviction_rate",
       ] + Standard.all.map(\.metric)
-    try add(metrics, from: engine)
+    try add(metrics + chosenMetrics.filter { !metrics.contains($0) }, from: engine)
     if let before = scopeBefore {
       try add(metrics, span: .before, in: before, from: engine)
       try add(["disposed"], by: [.disposition], span: .before, in: before, from: engine)

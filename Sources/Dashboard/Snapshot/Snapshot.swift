@@ -18,6 +18,8 @@ public struct Snapshot: Hashable, Sendable {
   public let fields: Set<CaseField>
   /// The catalogue and the office's own metrics.
   public let metrics: [Metric]
+  /// The values that the office wants metrics to have.
+  public let targets: [String: MetricTarget]
   public let sources: [SourceSummary]
   public let findings: Findings
   /// Months in which hardly any case was filed, as if the extract left them out.
@@ -56,6 +58,11 @@ public struct Snapshot: Hashable, Sendable {
   public internal(set) var explanation: Explanation?
   /// Why the question has no answer, in a sentence.
   public internal(set) var problem: String?
+
+  /// The metrics that the office defines, then those that it has a target for, in order.
+  var chosenMetrics: [String] {
+    (metrics.filter(\.isOwn) + metrics.filter { !$0.isOwn && targets[$0.id] != nil }).map(\.id)
+  }
 
   /// The metric of an id, of the catalogue or the office's own.
   func metric(_ id: String) -> Metric? {
@@ -108,6 +115,7 @@ extension Snapshot {
     caseCount = engine.caseCount
     fields = engine.fields
     metrics = engine.metrics
+    targets = engine.targets
     sources = engine.sources
     findings = engine.findings
     filingHoles = engine.filingHoles

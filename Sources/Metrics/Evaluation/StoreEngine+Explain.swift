@@ -7,7 +7,7 @@ extension StoreEngine {
     let view = try view(query.scope)
     let rows = try members(of: query.group, view)
     let maker = RowMaker([metric], by: query.group.map(\.field), view, of: store)
-    let row = maker.rows(rows[...], of: query.group)[0]
+    let row = targeted(maker.rows(rows[...], of: query.group)[0])
     guard row.state != .notComputable else { return Explanation(metric: metric, row: row) }
     return Explanation(
       metric: metric, row: row,

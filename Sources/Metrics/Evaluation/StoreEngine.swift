@@ -6,13 +6,15 @@ public struct StoreEngine: Engine {
   public let store: CaseStore
   public let filingHoles: [ClosedRange<Int>]
   public let metrics: [Metric]
+  public let targets: [String: MetricTarget]
   let cache: StoreCache
 
-  /// Creates an engine over one generation of cases, once its office's own metrics are understood.
+  /// Creates an engine over one generation of cases, once its office's own metrics and its targets are understood.
   ///
   /// - Throws: ``LoadError`` at the place in the settings file of one that is not.
   public init(checking store: CaseStore) throws(LoadError) {
-    _ = try Metric.own(of: store.office)
+    let metrics = Metric.all + (try Metric.own(of: store.office))
+    _ = try MetricTarget.all(of: store.office, among: metrics)
     self.init(store)
   }
 
@@ -20,7 +22,9 @@ public struct StoreEngine: Engine {
   /// in it.
   public init(_ store: CaseStore) {
     self.store = store
-    metrics = Metric.all + ((try? Metric.own(of: store.office)) ?? [])
+    let metrics = Metric.all + ((try? Metric.own(of: store.office)) ?? [])
+    self.metrics = metrics
+    targets = (try? MetricTarget.all(of: store.office, among: metrics)) ?? [:]
     filingHoles = store.office.coverage == nil ? store.filingHoles : []
     cache = StoreCache(store)
   }
@@ -41,6 +45,15 @@ public struct StoreEngine: Engine {
     let metrics = try metrics(query.metrics)
     for field in query.by { try field.requireLabels() }
     return RowMaker(metrics, by: query.by, try view(query.scope), of: store).rows()
+      .map(targeted)
+  }
+
+  /// A row with the target that the office has for its metric; a target is of the whole office.
+  func targeted(_ row: MetricRow) -> MetricRow {
+    guard row.group.isEmpty, let target = targets[row.metric] else { return row }
+    var row = row
+    row.target = target
+    return row
   }
 
   public func answer(_ query: DisparityQuery) throws(QueryError) -> DisparityTable {

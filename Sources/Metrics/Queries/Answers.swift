@@ -67,6 +67,8 @@ public struct MetricRow: Hashable, Sendable {
   /// Why there is no number, or what to know about it; empty when nothing.
   public var why: String
   public var notes: [MetricNote]
+  /// What the office wants the number to be, where it has said so.
+  public var target: MetricTarget?
 
   /// Creates a row.
   public init(

@@ -166,6 +166,8 @@ public protocol Engine: Sendable {
   var caseCount: Int { get }
   /// Every metric that can be asked for: the catalogue's and the office's own, in order.
   var metrics: [Metric] { get }
+  /// The values that the office wants metrics to have, by metric.
+  var targets: [String: MetricTarget] { get }
   /// The fields that the office's data has.
   var fields: Set<CaseField> { get }
   /// What was found wrong with the data.
@@ -270,6 +272,9 @@ extension QueryError: CustomStringConvertible {
 extension Engine {
   /// The catalogue, for an engine whose office has no metrics of its own.
   public var metrics: [Metric] { Metric.all }
+
+  /// None, for an engine whose office has not said any.
+  public var targets: [String: MetricTarget] { [:] }
 
   /// The metric of an id, or `nil` where there is none.
   public func metric(_ id: String) -> Metric? {

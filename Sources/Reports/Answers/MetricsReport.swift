@@ -27,7 +27,31 @@ extension Report<MetricRow> {
           case .on(let day): "on \(day)"
           }
         }
-      ] + numbers, rows: rows)
+      ] + numbers + (rows.contains { $0.target != nil } ? [target] : []), rows: rows)
+  }
+
+  /// What the office wants the number to be, and whether it is.
+  private static var target: ReportColumn<MetricRow> {
+    ReportColumn<MetricRow>(
+      "target",
+      parts: [
+        ReportColumn("target_low") { .optional($0.target?.low) },
+        ReportColumn("target_high") { .optional($0.target?.high) },
+        ReportColumn("target_verdict") { row in
+          row.target?.verdict(on: row).map { .text($0.rawValue) } ?? .none
+        },
+      ]
+    ) { row in
+      guard let target = row.target else { return .none }
+      let verdict = target.verdict(on: row)
+      return .object([
+        .init("low", .optional(target.low)), .init("high", .optional(target.high)),
+        .init("verdict", verdict.map { .text($0.rawValue) } ?? .none),
+      ])
+    }.shown("target") { row in
+      guard let target = row.target else { return "" }
+      return target.text + (target.verdict(on: row).map { ": \($0.words)" } ?? "")
+    }
   }
 
   private static func group(_ by: [CaseField]) -> ReportColumn<MetricRow> {
