@@ -121,6 +121,29 @@ struct ComparisonRuleTests {
     }
   }
 
+  @Test("compares by a share that the office defines")
+  func ownMetric() throws {
+    var office = Office(name: "Small County")
+    office.ownMetrics = [
+      Office.OwnMetric(
+        id: PlacedText("theft_pleas"),
+        entries: [
+          "numerator": PlacedText("disposition = plea"), "of": PlacedText("offense = Theft"),
+          "anchor": PlacedText("disposed"),
+        ])
+    ]
+    let engine = StoreEngine(inventedStore(comparisonCases(), office: office))
+    let table = try engine.answer(ComparisonQuery("theft_pleas"))
+    let rows = try engine.answer(MetricsQuery(["theft_pleas"], by: [.attorney]))
+    #expect(table.title == engine.metric("theft_pleas")?.title)
+    #expect(table.compared.count >= 4)
+    for row in table.rows {
+      let own = rows.first { $0.group.first?.label == row.group }
+      #expect(row.n == own?.denominator.map { Int($0) })
+      #expect(row.events == nil || row.events == own?.numerator.map { Int($0) })
+    }
+  }
+
   @Test("agrees with the metric by attorney in every count that it shows")
   func agreesWithMetric() throws {
     let engine = StoreEngine(

@@ -9,7 +9,7 @@ func expectationCard(_ metric: String, _ group: String, _ snapshot: Snapshot) ->
   else { return CardText(title: group, lines: []) }
   let label = GroupLabel(table.by, row.standing == .unassigned ? "" : group)
   var card = CardText(
-    title: "\(measureTitle(metric)): \(groupName(label))", lines: comparisonLines(row))
+    title: "\(table.title): \(groupName(label))", lines: comparisonLines(row))
   let who = [row.role, row.unit, row.fte.map { "full-time equivalent \(decimal($0, 2))" } ?? ""]
   let about = who.filter { !$0.isEmpty }.joined(separator: " · ")
   if !about.isEmpty { card.lines.insert(CardLine(about, .muted), at: 0) }
@@ -107,7 +107,7 @@ private func methodLines(_ table: ComparisonTable) -> [CardLine] {
     CardLine(
       "Expected: each case as likely as the same \(kinds) with all others, own cases left out. "
         + "Limits: the Poisson-binomial distribution of those chances, taken as known.\(widened)"),
-    CardLine("\(measureTitle(table.metric)): \(Metric.named(table.metric)?.how ?? "").", .muted),
+    CardLine("\(table.title): \(table.how).", .muted),
     CardLine("Source: Spiegelhalter 2005, funnel plots for comparing institutions.", .muted),
   ]
 }

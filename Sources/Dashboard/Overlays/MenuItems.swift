@@ -119,7 +119,7 @@ extension Session {
 
   /// The shares by which attorneys and units can be compared.
   private var measureItems: [MenuItem] {
-    Metric.all.filter(\.isComparable).map { metric in
+    (snapshot?.metrics ?? Metric.all).filter(\.isComparable).map { metric in
       let missing = metric.requires.filter { !(snapshot?.fields.contains($0) ?? false) }
       let names = listed(missing.map(\.title))
       return MenuItem(

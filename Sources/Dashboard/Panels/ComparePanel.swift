@@ -25,7 +25,7 @@ func compareHeadline(_ snapshot: Snapshot) -> String {
     return "The office's data has no \(request.staff.title), so nobody is compared."
   }
   var words =
-    "\(measureTitle(table.metric)): \(within(table.finding)) \(capitalized(request.scope.period.words))"
+    "\(table.title): \(within(table.finding)) \(capitalized(request.scope.period.words))"
   if let office = table.office, office.isShown {
     words += ", office \(office.text) of \(decimal(office.denominator ?? 0, 0))"
   }
@@ -36,9 +36,6 @@ func compareHeadline(_ snapshot: Snapshot) -> String {
 private func within(_ sentence: String) -> String {
   sentence.prefix(1).lowercased() + sentence.dropFirst()
 }
-
-/// The name of a metric on screen.
-func measureTitle(_ id: String) -> String { Metric.named(id)?.title ?? spaced(id) }
 
 // MARK: - The funnel
 
@@ -168,7 +165,7 @@ extension ComparisonTable {
   func cases(of row: ComparisonRow, _ side: NumberReference.Side) -> Place {
     let label = row.standing == .unassigned ? "" : row.group
     let group = GroupLabel(by, label)
-    let words = measureTitle(metric).lowercased() + (side == .numerator ? "" : ", all")
+    let words = title.lowercased() + (side == .numerator ? "" : ", all")
     return .cases(
       CaseSelection(
         "\(groupName(group)): \(words)",

@@ -65,7 +65,7 @@ private func rateRecord(
   return Record(
     id: table.metric,
     cells: [
-      "rate": TableCell(measureTitle(table.metric), explains: subject),
+      "rate": TableCell(table.title, explains: subject),
       "own": cell(intervalWords(row.rate, row.low, row.high), .strong, opens: counted),
       "n": TableCell(
         grouped(row.n), style: .muted, opens: table.cases(of: row, .denominator),

@@ -94,8 +94,11 @@ extension Snapshot {
   /// Asks how attorneys or units compare with what is expected.
   mutating func gatherComparison(from engine: some Engine) throws(QueryError) {
     guard fields.contains(request.staff) else { return }
+    // An office may have given up a metric of its own that was chosen before.
+    let isKnown = engine.metric(request.measure)?.isComparable == true
+    let measure = isKnown ? request.measure : Question().measure
     comparisons[request.measure] = try engine.answer(
-      ComparisonQuery(request.measure, by: request.staff, in: request.scope))
+      ComparisonQuery(measure, by: request.staff, in: request.scope))
   }
 
   /// Asks for the page of a group: its figures, beside the office's, and its oldest open cases.

@@ -56,9 +56,7 @@ extension DashboardState {
     question.period = saved.period
     if (try? Filter(parsing: saved.filter)) != nil { question.filter = saved.filter }
     question.grouping = saved.grouping.flatMap(CaseField.init(rawValue:))
-    if let measure = saved.measure, Metric.named(measure)?.isComparable == true {
-      question.measure = measure
-    }
+    if let measure = saved.measure { question.measure = measure }
     let staff = saved.staff.flatMap(CaseField.init(rawValue:))
     if let staff, ComparisonQuery.fields.contains(staff) { question.staff = staff }
     sorts = saved.sorts

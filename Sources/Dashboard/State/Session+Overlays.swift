@@ -61,7 +61,7 @@ extension Session {
       state.message = "Compared by \(field.title)."
     case .measure(let id):
       state.ask { $0.measure = id }
-      state.message = "Compared: \(measureTitle(id).lowercased())."
+      state.message = "Compared: \((snapshot?.metric(id)?.title ?? id).lowercased())."
     case .go(let place): state.go(to: place)
     }
     return []

@@ -4,8 +4,10 @@ import Cases
 ///
 /// Never a ranking by rates: rows come in the order of their names.
 public struct ComparisonTable: Hashable, Sendable {
-  /// The metric's id.
+  /// The metric's id, its name on screen, and how it is measured.
   public var metric: String
+  public var title: String
+  public var how: String
   public var by: CaseField
   public var period: RowPeriod
   public var rows: [ComparisonRow] = []
@@ -30,6 +32,8 @@ public struct ComparisonTable: Hashable, Sendable {
   /// Creates a table without rows.
   public init(metric: String, by: CaseField, period: RowPeriod, why: String = "") {
     self.metric = metric
+    title = Metric.named(metric)?.title ?? metric
+    how = Metric.named(metric)?.how ?? ""
     self.by = by
     self.period = period
     self.why = why

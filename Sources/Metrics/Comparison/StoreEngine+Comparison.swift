@@ -14,6 +14,7 @@ extension StoreEngine {
     var table = ComparisonTable(
       metric: metric.id, by: query.by, period: days(of: metric, view),
       why: whyNotCompared(metric, query.by, caveats))
+    (table.title, table.how) = (metric.title, metric.how)
     guard table.why.isEmpty else { return table }
     let counts = ComparisonCounts(view, by: query.by, facts, among: among)
     let past = try past(metric, query, view)
