@@ -174,6 +174,19 @@ struct SessionTests {
     #expect(selection.behind == NumberReference(.metric("pending_over_standard"), .numerator))
   }
 
+  @Test("says on a card which bytes the numbers were made from, once it is known")
+  func digests() {
+    var session = opened(size: Size(width: 100, height: 40))
+    session.type("l l l i")
+    #expect(!session.screen.text.contains("SHA-256"))
+    let digest = String(repeating: "0123456789abcdef", count: 4)
+    session.receive(.digests(SourceDigests(["cases.csv": digest])), at: 0)
+    #expect(session.screen.text.contains("SHA-256: cases.csv 0123456789ab"))
+    #expect(!session.screen.text.contains("0123456789abc"))
+    session.receive(.digests(SourceDigests()), at: 0)
+    #expect(!session.screen.text.contains("SHA-256"))
+  }
+
   @Test("opens from a card the cases of each part of its number, which add up on it")
   func parts() {
     var session = opened()

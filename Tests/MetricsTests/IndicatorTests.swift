@@ -43,6 +43,13 @@ struct IndicatorTests {
     }
   }
 
+  @Test("are measured by metrics of the catalogue")
+  func metrics() {
+    for indicator in Indicator.all {
+      for id in indicator.metrics { #expect(Metric.named(id) != nil, "\(indicator.label): \(id)") }
+    }
+  }
+
   @Test("ask for cases in the filter language")
   func conditions() throws {
     for indicator in Indicator.all { _ = try Filter(parsing: indicator.condition) }

@@ -5,6 +5,8 @@ struct View {
   let snapshot: Snapshot
   let state: DashboardState
   let marks: [NumberKey: Mark]
+  /// Which bytes the numbers were made from, where it is known.
+  var digests = SourceDigests()
 }
 
 /// A part of a page: where the arrows move in it, and how it is drawn in a rectangle.

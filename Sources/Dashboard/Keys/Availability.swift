@@ -72,6 +72,6 @@ extension Session {
 
   /// What there is to draw; `nil` before the first answer.
   var view: View? {
-    snapshot.map { View(snapshot: $0, state: state, marks: marks) }
+    snapshot.map { View(snapshot: $0, state: state, marks: marks, digests: digests) }
   }
 }

@@ -2,6 +2,18 @@
 public enum Mail: Sendable {
   case snapshot(Snapshot)
   case live(LiveState)
+  case digests(SourceDigests)
+}
+
+/// Which bytes the files had that the numbers were made from.
+public struct SourceDigests: Hashable, Sendable {
+  /// By the file's name within the office: its SHA-256 in hexadecimal digits.
+  public var sha256: [String: String]
+
+  /// Creates digests; none where they are not known any more.
+  public init(_ sha256: [String: String] = [:]) {
+    self.sha256 = sha256
+  }
 }
 
 /// What is known of the data files.

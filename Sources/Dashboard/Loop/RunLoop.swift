@@ -6,6 +6,8 @@ public struct Surroundings {
   public var snapshots: Mailbox<Snapshot>
   /// What is known of the files.
   public var live: Mailbox<LiveState>
+  /// Which bytes the files have, once a card that says so is open.
+  public var digests: Mailbox<SourceDigests>
   /// Hands a request to the engine's thread, and returns at once.
   public var ask: (SnapshotRequest) -> Void
   /// Writes a text to a file of that name, or one like it, that its owner alone may read; returns
@@ -17,11 +19,13 @@ public struct Surroundings {
   /// Creates the surroundings of a loop.
   public init(
     snapshots: Mailbox<Snapshot>, live: Mailbox<LiveState>,
+    digests: Mailbox<SourceDigests> = Mailbox {},
     ask: @escaping (SnapshotRequest) -> Void,
     write: @escaping (_ text: String, _ name: String) -> String, now: @escaping () -> Int
   ) {
     self.snapshots = snapshots
     self.live = live
+    self.digests = digests
     self.ask = ask
     self.write = write
     self.now = now
@@ -63,6 +67,9 @@ public func run(
 /// Takes what the other threads have sent.
 private func take(from surroundings: Surroundings, _ session: inout Session) {
   if let live = surroundings.live.take() { session.receive(.live(live), at: surroundings.now()) }
+  if let digests = surroundings.digests.take() {
+    session.receive(.digests(digests), at: surroundings.now())
+  }
   if let snapshot = surroundings.snapshots.take() {
     session.receive(.snapshot(snapshot), at: surroundings.now())
   }

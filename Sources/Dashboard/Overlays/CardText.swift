@@ -31,11 +31,11 @@ struct CardText: Hashable, Sendable {
 /// What a card says of its subject.
 func cardText(_ subject: Subject, in view: View) -> CardText {
   switch subject {
-  case .number(let key): return numberCard(ExplainedNumber(key), view.snapshot)
+  case .number(let key): return numberCard(ExplainedNumber(key), view)
   case .comparison(let point, let group): return comparisonCard(point, group, view.snapshot)
   case .expectation(let metric, let group): return expectationCard(metric, group, view.snapshot)
   case .finding(let index): return findingCard(index, view.snapshot)
-  case .indicator(let index, _, _): return indicatorCard(index, subject, view.snapshot)
+  case .indicator(let index, _, _): return indicatorCard(index, subject, view)
   case .words(let title, let text):
     return CardText(title: capitalized(title), lines: [CardLine(text)])
   }
@@ -45,7 +45,8 @@ func cardText(_ subject: Subject, in view: View) -> CardText {
 
 /// What is known of a number: its value, how it adds up, its definition, what it was made from,
 /// and the cases of each of its parts.
-func numberCard(_ number: ExplainedNumber, _ snapshot: Snapshot) -> CardText {
+func numberCard(_ number: ExplainedNumber, _ view: View) -> CardText {
+  let snapshot = view.snapshot
   let key = number.key
   let meaning = snapshot.metric(key.metric).map { definition(of: $0) }
   let explanation = snapshot.explanation(of: number)
@@ -57,7 +58,7 @@ func numberCard(_ number: ExplainedNumber, _ snapshot: Snapshot) -> CardText {
     card.lines.append(CardLine(""))
   }
   card.lines += meaning?.lines ?? []
-  card.lines += provenanceLines(number, snapshot)
+  card.lines += provenanceLines(number, view)
   card.doors = doors(number, card.title.lowercased(), snapshot)
   return card
 }
@@ -96,19 +97,28 @@ func valueLines(_ row: MetricRow, _ reason: String?) -> [CardLine] {
 }
 
 /// What a number was made from: the filter, the day and the files.
-func provenanceLines(_ number: ExplainedNumber, _ snapshot: Snapshot) -> [CardLine] {
+func provenanceLines(_ number: ExplainedNumber, _ view: View) -> [CardLine] {
+  let snapshot = view.snapshot
   var filter = snapshot.request.scope.filter
   if number.key.span != .office { filter = filter.and(snapshot.pageCondition) }
   filter = filter.and(number.condition)
   let aside =
     snapshot.rowsSetAside == 0
     ? "none set aside" : "\(grouped(snapshot.rowsSetAside)) set aside and in no number"
-  return [
+  var lines = [
     CardLine(""),
     CardLine("Filter: \(filter.isEverything ? "none" : filter.text)", .muted),
     CardLine(
       "As of \(snapshot.asOf.words) · \(counted(snapshot.rowsRead, "row")) read, \(aside)", .muted),
   ]
+  // Twelve digits tell two states of the data apart; `caseboard explain` prints all.
+  let digests = snapshot.sources.compactMap { source in
+    view.digests.sha256[source.file].map { "\(source.file) \($0.prefix(12))" }
+  }
+  if !digests.isEmpty {
+    lines.append(CardLine("SHA-256: \(digests.joined(separator: ", "))", .muted))
+  }
+  return lines
 }
 
 /// What a note means.

@@ -3,7 +3,8 @@ import Metrics
 import Terminal
 
 /// What is known of an indicator, what the data allows of it, and its leading number.
-func indicatorCard(_ index: Int, _ subject: Subject, _ snapshot: Snapshot) -> CardText {
+func indicatorCard(_ index: Int, _ subject: Subject, _ view: View) -> CardText {
+  let snapshot = view.snapshot
   guard snapshot.indicators.indices.contains(index) else {
     return CardText(title: "Indicator", lines: [])
   }
@@ -40,7 +41,7 @@ func indicatorCard(_ index: Int, _ subject: Subject, _ snapshot: Snapshot) -> Ca
     card.lines += [CardLine(""), CardLine(metric.title, .heading)]
     card.lines += definition(of: metric).lines.dropFirst()
   }
-  card.lines += provenanceLines(number, snapshot)
+  card.lines += provenanceLines(number, view)
   card.doors = doors(number, indicator.name.lowercased(), snapshot)
   return card
 }

@@ -11,6 +11,8 @@ public struct Session {
   public private(set) var live: LiveState
   /// What moved in the last seconds.
   public private(set) var marks: [NumberKey: Mark] = [:]
+  /// Which bytes the files had, once somebody has asked and it is worked out.
+  public private(set) var digests = SourceDigests()
   public var size: Size
 
   private let cache = BlockCache()
@@ -71,6 +73,7 @@ public struct Session {
   public mutating func receive(_ mail: Mail, at now: Int) {
     switch mail {
     case .live(let state): live = state
+    case .digests(let new): digests = new
     case .snapshot(let new):
       guard new.request == state.request || snapshot == nil else { return }
       if state.isFrozen, let snapshot, snapshot.request == new.request {

@@ -18,7 +18,7 @@ struct ApartReason: Hashable, Sendable {
   static func first(
     _ facts: Facts, against test: FactsTest, leftOut: [LeftOut]
   ) -> ApartReason? {
-    let obstacles = test.all.subtracting(facts).union(test.none.intersection(facts))
+    let obstacles = test.obstacles(of: facts)
     return all.first { reason in
       obstacles.contains(reason.fact) && reason.when.holds(for: facts)
         && !leftOut.contains { $0.reason == reason.words }
@@ -75,6 +75,10 @@ struct ApartReason: Hashable, Sendable {
     ApartReason(.diversionFollowed, "not followed for 730 days yet"),
     ApartReason(.victimKnown, "no victim recorded"),
     ApartReason(.victimContacted, "no contact recorded"),
+    ApartReason(
+      .hasTimeToContact, when: FactsTest([], without: .victimKnown), "no victim recorded"),
+    ApartReason(
+      .hasTimeToContact, when: FactsTest([], without: .victimContacted), "no contact recorded"),
     ApartReason(.hasTimeToContact, "contacted before filed"),
     ApartReason(.victimRaceKnown, when: FactsTest(.victimKnown), "race of the victim not recorded"),
     ApartReason(.victimRaceKnown, "no victim recorded"),
@@ -82,6 +86,8 @@ struct ApartReason: Hashable, Sendable {
     ApartReason(.publicCounsel, when: FactsTest(.privateCounsel), "with private counsel"),
     ApartReason(.publicCounsel, when: FactsTest(.counselKnown), "without counsel"),
     ApartReason(.publicCounsel, "counsel not recorded"),
+    ApartReason(.privateCounsel, when: FactsTest(.counselKnown), "without private counsel"),
+    ApartReason(.privateCounsel, "counsel not recorded"),
     ApartReason(.hasSentenceLength, "no length recorded"),
     ApartReason(.diversionEnded, "diversion without a result"),
     ApartReason(.custodyKnown, "custody not recorded"),

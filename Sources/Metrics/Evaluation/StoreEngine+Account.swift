@@ -20,20 +20,22 @@ extension StoreView {
       return terms(added, removed, among: rows)
     }
     guard let universe = metric.universe else { return [] }
-    let counted = metric.measure.denominatorTest
+    let measure = metric.measure
     let inQuestion = facts.rows(universe.test, among: rows)
     var parts = [
       AccountedRows(kind: .inQuestion, words: universe.words, rows: inQuestion),
       AccountedRows(
-        kind: .counted, words: metric.countedWords, rows: facts.rows(counted, among: rows)),
+        kind: .counted, words: metric.countedWords,
+        rows: counted(by: measure, among: rows)),
     ]
-    if metric.measure.hasNumerator {
+    if measure.hasNumerator {
       parts.append(
         AccountedRows(
-          kind: .numerator, words: metric.numerator,
-          rows: facts.rows(metric.measure.numeratorTest, among: rows)))
+          kind: .numerator, words: metric.numeratorWords,
+          rows: facts.rows(measure.numeratorTest, among: rows)))
     }
-    parts += others(metric, counted, among: inQuestion)
+    parts += shares(of: measure, among: inQuestion)
+    parts += others(metric, among: inQuestion)
     parts += metric.unplaced.map { reason in
       AccountedRows(
         kind: .unplaced, words: reason.reason, rows: facts.rows(reason.test, among: rows))
@@ -41,18 +43,46 @@ extension StoreView {
     return parts
   }
 
+  /// The cases that a measure counts.
+  func counted(by measure: Measure, among rows: [Int32]) -> [Int32] {
+    let passes = measure.countedTests.map(facts.passes)
+    return rows.filter { row in
+      let combination = Int(facts.numbers[Int(row)])
+      return passes.contains { $0[combination] }
+    }
+  }
+
+  /// The cases of the two shares of a difference.
+  private func shares(of measure: Measure, among rows: [Int32]) -> [AccountedRows] {
+    guard case .gap(let event, let one, let other, _) = measure else { return [] }
+    return [("first", one), ("second", other)].flatMap { name, test in
+      [
+        AccountedRows(
+          kind: .within, words: "in the \(name) share", rows: facts.rows(test, among: rows)),
+        AccountedRows(
+          kind: .within, words: "above the line of the \(name) share",
+          rows: facts.rows(test.having(event), among: rows)),
+      ]
+    }
+  }
+
   /// The cases in question that are not counted, by reason, the most first.
-  private func others(
-    _ metric: Metric, _ counted: FactsTest, among rows: [Int32]
-  ) -> [AccountedRows] {
+  private func others(_ metric: Metric, among rows: [Int32]) -> [AccountedRows] {
+    let counted = metric.measure.countedTests
     let leftOut = metric.measure.leftOut
     // What a combination of facts says is read once, not once a case.
     let reasons = facts.combinations.map { combination -> Reason? in
-      if counted.holds(for: combination) { return nil }
+      if counted.contains(where: { $0.holds(for: combination) }) { return nil }
       if let reason = leftOut.first(where: { $0.test.holds(for: combination) }) {
         return Reason(.leftOut, reason.reason, unknown: reason.test.none)
       }
-      let reason = ApartReason.first(combination, against: counted, leftOut: leftOut)
+      let nearest = counted.min {
+        $0.obstacles(of: combination).rawValue.nonzeroBitCount
+          < $1.obstacles(of: combination).rawValue.nonzeroBitCount
+      }
+      let reason = nearest.flatMap {
+        ApartReason.first(combination, against: $0, leftOut: leftOut)
+      }
       let unknown = reason?.fact.union(reason?.when.none ?? []) ?? []
       return Reason(.apart, reason?.words ?? ApartReason.unnamed, unknown: unknown)
     }
@@ -132,7 +162,22 @@ extension CaseField {
 
 extension Metric {
   /// What is counted, in words.
-  fileprivate var countedWords: String { denominator.isEmpty ? numerator : denominator }
+  fileprivate var countedWords: String {
+    switch measure {
+    case .count, .perAttorney: numerator
+    case .attorneyGini: "cases with an attorney"
+    case .weight, .attorneyYears: "cases that are weighed"
+    default: denominator
+    }
+  }
+
+  /// What is counted above the line, in words.
+  fileprivate var numeratorWords: String {
+    switch measure {
+    case .survivalMedian, .survivalShare: "those that have ended"
+    default: numerator
+    }
+  }
 }
 
 extension Measure {
@@ -142,5 +187,17 @@ extension Measure {
     case .share, .ratio, .survivalShare, .survivalMedian: true
     default: false
     }
+  }
+
+  /// The tests of which a counted case passes one.
+  var countedTests: [FactsTest] {
+    if case .gap(_, let one, let other, _) = self { [one, other] } else { [denominatorTest] }
+  }
+}
+
+extension FactsTest {
+  /// What keeps a case from passing.
+  func obstacles(of facts: Facts) -> Facts {
+    all.subtracting(facts).union(none.intersection(facts))
   }
 }

@@ -64,7 +64,7 @@ extension StoreEngine {
       let rows = try members(of: number.group, view)
       switch number.side {
       case .numerator: return view.facts.rows(measure.numeratorTest, among: rows)
-      case .denominator: return view.facts.rows(measure.denominatorTest, among: rows)
+      case .denominator: return view.counted(by: measure, among: rows)
       case .leftOut:
         let passes = measure.leftOut.map { view.facts.passes($0.test) }
         return rows.filter { row in

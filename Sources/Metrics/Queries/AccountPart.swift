@@ -13,6 +13,8 @@ public struct AccountPart: Hashable, Sendable {
     case counted
     /// Of a share or a ratio, what is counted above the line.
     case numerator
+    /// Of a difference of two shares, a part of those counted.
+    case within
     /// Left out, because something is not known of them.
     case leftOut = "left_out"
     /// Not what the number is about.
@@ -44,7 +46,7 @@ public struct AccountPart: Hashable, Sendable {
     case .numerator: .numerator
     case .counted: .denominator
     case .inQuestion: .inQuestion
-    case .leftOut, .apart, .unplaced, .added, .removed: .because(words)
+    case .within, .leftOut, .apart, .unplaced, .added, .removed: .because(words)
     }
   }
 }
@@ -56,6 +58,7 @@ extension AccountPart.Kind {
     case .inQuestion: "in question: "
     case .counted: "counted: "
     case .numerator: "above the line: "
+    case .within: "of them: "
     case .leftOut: "left out: "
     case .apart: "not concerned: "
     case .unplaced: "in no period: "

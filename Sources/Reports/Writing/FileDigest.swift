@@ -10,9 +10,9 @@ public struct DigestError: Error, CustomStringConvertible {
 }
 
 /// Says which bytes an answer was made from.
-enum FileDigest {
+public enum FileDigest {
   /// The SHA-256 of a file in lower-case hexadecimal digits.
-  static func sha256(ofFile path: String, name: String) throws(DigestError) -> String {
+  public static func sha256(ofFile path: String, name: String) throws(DigestError) -> String {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw DigestError(file: name) }
     defer { close(descriptor) }

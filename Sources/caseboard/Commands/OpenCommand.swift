@@ -28,8 +28,10 @@ struct OpenCommand: ParsableCommand {
     let options = try screenOptions(state.look)
     let snapshots = Mailbox<Snapshot> { CursesScreen.wake() }
     let live = Mailbox<LiveState> { CursesScreen.wake() }
+    let digests = Mailbox<SourceDigests> { CursesScreen.wake() }
     let engine = EngineThread(
-      path: path, options: office.loadOptions(), snapshots: snapshots, live: live)
+      path: path, options: office.loadOptions(), snapshots: snapshots, live: live,
+      digests: digests)
     let progress = SharedProgress(isShown: !office.quiet && StandardError.isTerminal)
     defer { progress.clear() }
     try engine.start(asking: state.request) { progress.show($0) }
@@ -43,7 +45,7 @@ struct OpenCommand: ParsableCommand {
     let left = Dashboard.run(
       on: screen, state,
       in: Surroundings(
-        snapshots: snapshots, live: live, ask: engine.ask, write: Self.write,
+        snapshots: snapshots, live: live, digests: digests, ask: engine.ask, write: Self.write,
         now: { Int((clock.now - start) / .milliseconds(1)) }))
     screen.close()
     file.write(SavedState(left))

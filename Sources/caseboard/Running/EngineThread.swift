@@ -15,15 +15,18 @@ final class EngineThread: Sendable {
   private let request = Mutex<SnapshotRequest?>(nil)
   private let snapshots: Mailbox<Snapshot>
   private let live: Mailbox<LiveState>
+  private let digests: DigestThread
 
   /// Creates the thread of an office; it starts with ``start(progress:)``.
   init(
-    path: String, options: LoadOptions, snapshots: Mailbox<Snapshot>, live: Mailbox<LiveState>
+    path: String, options: LoadOptions, snapshots: Mailbox<Snapshot>, live: Mailbox<LiveState>,
+    digests: Mailbox<SourceDigests>
   ) {
     self.path = path
     self.options = options
     self.snapshots = snapshots
     self.live = live
+    self.digests = DigestThread(digests)
   }
 
   /// Asks for another picture; the newest question is the one that is answered.
@@ -80,6 +83,7 @@ final class EngineThread: Sendable {
         if let asked = request.withLock({ $0.take() }) {
           current = asked
           snapshots.post(Snapshot(engine, asked))
+          if asked.explaining != nil { digests.start(engine.sources) }
         }
       case .changed(let store, rowsAdded: _):
         do {
@@ -90,6 +94,8 @@ final class EngineThread: Sendable {
         }
         since = Self.timeOfDay()
         live.post(.live(since: since))
+        digests.forget()
+        if current?.explaining != nil { digests.start(engine.sources) }
         if let current { snapshots.post(Snapshot(engine, current)) }
       case .recovered: live.post(.live(since: since))
       case .problem(let error):
