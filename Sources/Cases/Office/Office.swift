@@ -14,6 +14,8 @@ public struct Office: Hashable, Sendable {
   public var fewCases: Int
   /// The smallest group that may be shown to others.
   public var sharingSmallest: Int
+  /// The selections of cases and the periods that are shared, beside all cases.
+  public var shared = Shared()
   /// The weight of a case by severity, and by offense where the office says so.
   public var weights: Weights
   /// The hours that an attorney works on cases in a year.
@@ -32,6 +34,33 @@ public struct Office: Hashable, Sendable {
   public var ownMetrics: [OwnMetric] = []
   /// The values that the office wants metrics to have.
   public var targets: [TargetEntry] = []
+
+  /// What an office shares with others.
+  public struct Shared: Hashable, Sendable {
+    /// Filters in the filter language, by name.
+    public var filters: [NamedFilter] = []
+    /// Closed calendar years and quarters, as they are written; when empty, the last two years that
+    /// are over and the quarters since.
+    public var periods: [String] = []
+
+    /// A filter that the office has given a name.
+    public struct NamedFilter: Hashable, Sendable {
+      public var name: String
+      public var text: String
+
+      /// Creates a filter.
+      public init(name: String, text: String) {
+        self.name = name
+        self.text = text
+      }
+    }
+
+    /// Creates what is shared.
+    public init(filters: [NamedFilter] = [], periods: [String] = []) {
+      self.filters = filters
+      self.periods = periods
+    }
+  }
 
   /// Weights of cases for a weighted caseload.
   public struct Weights: Hashable, Sendable {

@@ -90,7 +90,7 @@ extension OfficeDefinition {
     }
     if let value = table["weights"] { office.weights = try Self.weights(value) }
     if let value = table["attorney_hours"] { office.attorneyHours = try value.positiveNumber() }
-    if let value = table["sharing"] { office.sharingSmallest = try value.integer(2...1000) }
+    if let value = table["sharing"] { try office.readSharing(value) }
     if let value = table["equivalence"] {
       let bounds = value.list()
       guard bounds.count == 2 else { throw value.error("expected two ratios such as [0.8, 1.25]") }

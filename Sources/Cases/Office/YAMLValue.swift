@@ -53,6 +53,9 @@ struct YAMLValue {
     }
   }
 
+  /// Whether it is a table of keys and values.
+  var isTable: Bool { node.mapping != nil }
+
   /// An error at this value's place.
   func error(_ message: String) -> LoadError {
     LoadError(.badData, file: file, line: node.mark?.line, column: node.mark?.column, message)

@@ -228,6 +228,8 @@ public enum QueryError: Error, Hashable, Sendable {
   case cannotGroup(CaseField)
   /// A field that holds no days, by which cases were to be chosen.
   case notADay(CaseField)
+  /// Not among what the office shares with others.
+  case notShared(String)
   /// Attorneys are compared by what is expected of their cases, never by raw rates.
   case comparesAttorneys
   /// A field whose cases are not compared with what is expected of them.
@@ -248,6 +250,7 @@ extension QueryError: CustomStringConvertible {
     case .unknownField(let name, let nearest): Self.unknown("field", name, nearest)
     case .cannotGroup(let field):
       "cannot group by \(field.rawValue): only by fields of words, or of yes and no"
+    case .notShared(let why): "not shared: \(why)"
     case .notADay(let field):
       "\(field.rawValue) is no day: choose cases by referred, arrested or filed"
     case .comparesAttorneys:

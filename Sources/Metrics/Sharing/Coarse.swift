@@ -1,0 +1,86 @@
+import Cases
+import Statistics
+
+extension Int {
+  /// The nearest multiple of 5.
+  var roundedToFive: Int { (self + 2) / 5 * 5 }
+}
+
+extension Double {
+  fileprivate var roundedToFive: Double { Double(Int(self).roundedToFive) }
+  fileprivate var wholePercent: Double { (self * 100).rounded() / 100 }
+}
+
+extension MetricRow {
+  /// A row without any number.
+  static func hidden(
+    _ metric: Metric, _ group: [GroupLabel], _ period: RowPeriod, _ why: String
+  ) -> MetricRow {
+    MetricRow(
+      metric: metric.id, group: group, period: period, unit: metric.unit, state: .suppressed,
+      why: why)
+  }
+
+  /// The number as it is shared: counts to 5, shares to whole percents, days to whole ones.
+  func coarse(_ smallest: Int) -> MetricRow {
+    var row = self
+    // How few are left out is a small group too.
+    row.missing = missing < smallest ? 0 : missing.roundedToFive
+    row.numerator = numerator?.roundedToFive
+    row.denominator = denominator?.roundedToFive
+    (row.low, row.high) = (nil, nil)
+    switch unit {
+    case .count: row.value = value?.roundedToFive
+    case .share:
+      row.value = value?.wholePercent
+      if let part = row.numerator, let whole = row.denominator, part <= whole {
+        let interval = Proportion(Int(part), of: Int(whole)).wilsonInterval()
+        row.low = interval?.low.wholePercent
+        row.high = interval?.high.wholePercent
+      }
+    default: row.value = value?.rounded()
+    }
+    return row
+  }
+}
+
+extension DisparityRow {
+  /// The metric whose counts are those of a decision point.
+  private static let metrics = [
+    "declined": "declination_rate", "detained": "detention_rate", "diverted": "diversion_rate",
+    "dismissed": "dismissal_rate", "convicted": "conviction_rate",
+    "incarcerated": "incarceration_rate",
+  ]
+
+  /// The row as it is shared: made of rounded counts alone, or of nothing.
+  func coarse(_ plan: SharedPlan) -> DisparityRow {
+    var row = DisparityRow(
+      point: point, by: by, group: group, reference: reference, n: 0, events: 0, referenceN: 0,
+      referenceEvents: 0)
+    row.notes = notes
+    let isShared = Self.metrics[point].map(plan.metrics.contains) ?? false
+    guard isShared, !plan.hidden.contains(group), !plan.hidden.contains(reference) else {
+      row.state = .suppressed
+      row.why = isShared ? "a small group, or beside one" : "not among the numbers that are shared"
+      return row
+    }
+    row.state = state
+    row.why = why
+    (row.n, row.events) = (n.roundedToFive, min(events.roundedToFive, n.roundedToFive))
+    (row.referenceN, row.referenceEvents) = (
+      referenceN.roundedToFive, min(referenceEvents.roundedToFive, referenceN.roundedToFive)
+    )
+    row.rate = rate?.wholePercent
+    row.referenceRate = referenceRate?.wholePercent
+    let comparison = ProportionComparison(
+      Proportion(row.events, of: row.n), to: Proportion(row.referenceEvents, of: row.referenceN))
+    let own = comparison.group.wilsonInterval()
+    (row.low, row.high) = (own?.low.wholePercent, own?.high.wholePercent)
+    guard ratio != nil else { return row }
+    row.ratio = comparison.ratio
+    let interval = comparison.ratioInterval()
+    (row.ratioLow, row.ratioHigh) = (interval?.low, interval?.high)
+    row.difference = comparison.difference?.wholePercent
+    return row
+  }
+}

@@ -1,0 +1,184 @@
+import Cases
+import Statistics
+import Synchronization
+
+/// Answers from an office's data what may be shown to others, and nothing from which a few people
+/// could be made out.
+///
+/// Numbers are those of ``SharedPlan`` alone, of closed calendar periods and of the selections that
+/// the office has named; counts are rounded to 5, shares to whole percents, and intervals drawn from
+/// the rounded counts. There are no lists of cases, and the data is that of the last closed period,
+/// whatever came since.
+public struct SharedEngine: Engine {
+  private let base: StoreEngine
+  private let scope: SharedScope
+  private let totals: SharedPlan?
+  private let plans = PlanCache()
+
+  /// The plans by field, made when first asked for.
+  private final class PlanCache: Sendable {
+    let byField = Mutex<[CaseField: SharedPlan?]>([:])
+  }
+
+  /// Creates the engine of what an office shares.
+  ///
+  /// - Throws: ``QueryError/notShared(_:)`` where the office's own choice cannot be followed.
+  public init(_ base: StoreEngine) throws(QueryError) {
+    self.base = base
+    let scope = try SharedScope(base.office, dataDay: base.dataDay)
+    self.scope = scope
+    let counts = try Self.counts(SharedMetric.all, by: nil, base, scope)
+    totals = counts.map {
+      SharedPlan(totals: $0, Self.computable(base), smallest: base.office.sharingSmallest)
+    }
+  }
+
+  public var office: Office { base.office }
+  /// The day on which the data is frozen.
+  public var dataDay: Day { scope.day }
+  public var caseCount: Int { base.caseCount.roundedToFive }
+  public var fields: Set<CaseField> { base.fields }
+  /// Nothing: places and words of files are the office's own.
+  public var findings: Findings { Findings() }
+  public var sources: [SourceSummary] { base.sources }
+  public var knowsAssignments: Bool { base.knowsAssignments }
+  public var filingHoles: [ClosedRange<Int>] { base.filingHoles }
+
+  /// The periods that are shared.
+  public var periods: [Period] { scope.periods }
+  /// The names and filters of the selections that are shared.
+  public var selections: [(name: String, filter: Filter)] { scope.filters }
+
+  public func period(_ choice: PeriodChoice, asOf: Day?) -> Period {
+    scope.index(of: choice).map { scope.periods[$0] } ?? base.period(choice, asOf: scope.day)
+  }
+
+  public func labels(of field: CaseField) -> [(label: String, count: Int)] { [] }
+
+  public func caseFile(_ caseID: String, asOf: Day?) -> CaseFile? { nil }
+
+  public func answer(_ query: CasesQuery) throws(QueryError) -> CaseList {
+    throw .notShared("lists of cases")
+  }
+
+  public func answer(_ query: SeriesQuery) throws(QueryError) -> [Series] {
+    let first = scope.day.monthIndex - query.months + 1
+    return try base.metrics(query.metrics).map { metric in
+      Series(
+        metric: metric.id, firstMonth: first,
+        rows: (0..<max(query.months, 0)).map { month in
+          let start = Day.first(ofMonth: first + month)
+          let days = Period(from: start, through: Day.first(ofMonth: first + month + 1) - 1)
+          return .hidden(metric, [], .within(days), "months are not shared")
+        })
+    }
+  }
+
+  public func answer(_ query: OpenByMonthFiledQuery) throws(QueryError) -> [String: [Int]] { [:] }
+
+  public func explain(_ query: ExplainQuery) throws(QueryError) -> Explanation {
+    let rows = try answer(
+      MetricsQuery([query.metric], by: query.group.map(\.field), in: query.scope))
+    let metric = try base.metrics([query.metric])[0]
+    let row = rows.first { Set($0.group) == Set(query.group) }
+    return Explanation(
+      metric: metric,
+      row: row
+        ?? .hidden(metric, query.group, .within(period(query.scope.period, asOf: nil)), "hidden"))
+  }
+
+  public func answer(_ query: MetricsQuery) throws(QueryError) -> [MetricRow] {
+    let metrics = try base.metrics(query.metrics)
+    for field in query.by { try field.requireLabels() }
+    let days = period(query.scope.period, asOf: nil)
+    if let why = whyNotShared(query) {
+      return metrics.map { .hidden($0, [], .within(days), why) }
+    }
+    var asked = query.scope
+    asked.period = .fixed(days)
+    asked.asOf = scope.day
+    let rows = try base.answer(MetricsQuery(metrics.map(\.id), by: query.by, in: asked))
+    let plan = try query.by.first.map { field throws(QueryError) in try self.plan(by: field) }
+    return rows.map { row in
+      guard let metric = base.metric(row.metric) else { return row }
+      if row.state == .notComputable { return row }
+      guard totals?.metrics.contains(row.metric) == true else {
+        return .hidden(metric, row.group, row.period, "not among the numbers that are shared")
+      }
+      guard let plan else { return row.coarse(office.sharingSmallest) }
+      let isShown =
+        plan?.metrics.contains(row.metric) == true
+        && plan?.hidden.contains(row.group.first?.label ?? "") == false
+      return isShown
+        ? row.coarse(office.sharingSmallest)
+        : .hidden(metric, row.group, row.period, "a small group, or beside one")
+    }
+  }
+
+  public func answer(_ query: DisparityQuery) throws(QueryError) -> DisparityTable {
+    let days = period(query.scope.period, asOf: nil)
+    var table = DisparityTable(
+      rows: [], period: days, familySize: 0, isExploratory: false, remarks: [])
+    let asked = MetricsQuery([], by: [query.by], in: query.scope)
+    guard query.crossing == nil, query.cohort == nil, whyNotShared(asked) == nil,
+      let plan = try self.plan(by: query.by)
+    else {
+      table.remarks = ["Not shared: this selection of cases, days or groups."]
+      return table
+    }
+    var exact = query
+    exact.scope.period = .fixed(days)
+    exact.scope.asOf = scope.day
+    exact.adjust = []
+    table.rows = try base.answer(exact).rows.map { $0.coarse(plan) }
+    table.remarks = [
+      "Differences among cases that reached each point: not bias, not cause.",
+      "Shared with others: counts are rounded to 5, small groups are hidden, nothing is adjusted.",
+    ]
+    return table
+  }
+
+  /// Why a question is not answered; `nil` where it is.
+  private func whyNotShared(_ query: MetricsQuery) -> String? {
+    if query.by.count > 1 { return "groups of two fields are not shared" }
+    if let asOf = query.scope.asOf, asOf != scope.day { return "frozen on \(scope.day)" }
+    guard scope.index(of: query.scope.filter) != nil else {
+      let names = scope.filters.map(\.name).joined(separator: ", ")
+      return "this selection is not shared; there are \(names)"
+    }
+    guard scope.index(of: query.scope.period) != nil else {
+      let texts = scope.periods.map { PeriodChoice.fixed($0).text }
+      return "this period is not shared; there are \(texts.joined(separator: ", "))"
+    }
+    return nil
+  }
+
+  /// What is shared by a field; `nil` where the data has no such field.
+  private func plan(by field: CaseField) throws(QueryError) -> SharedPlan? {
+    if let known = plans.byField.withLock({ $0[field] }) { return known }
+    let candidates = Self.computable(base).filter { totals?.metrics.contains($0.metric.id) == true }
+    let counts = try Self.counts(candidates, by: field, base, scope)
+    let plan = counts.map {
+      SharedPlan(by: $0, candidates, smallest: base.office.sharingSmallest)
+    }
+    plans.byField.withLock { $0[field] = .some(plan) }
+    return plan
+  }
+
+  private static func computable(_ base: StoreEngine) -> [SharedMetric] {
+    SharedMetric.all.filter { $0.metric.requires.allSatisfy(base.fields.contains) }
+  }
+
+  /// The cells of every view that is shared.
+  private static func counts(
+    _ metrics: [SharedMetric], by field: CaseField?, _ base: StoreEngine, _ scope: SharedScope
+  ) throws(QueryError) -> SharedCounts? {
+    var views: [StoreView] = []
+    for period in scope.periods {
+      for selection in scope.filters {
+        views.append(try base.view(selection.filter, asOf: scope.day, in: period))
+      }
+    }
+    return SharedCounts(metrics, by: field, views: views, filters: scope.filters.count)
+  }
+}
