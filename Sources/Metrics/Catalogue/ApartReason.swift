@@ -99,5 +99,7 @@ struct ApartReason: Hashable, Sendable {
     ApartReason(.filedKnown, "no filed day"),
     ApartReason(.hasDuration, when: FactsTest(.disposedBeforeFiled), "disposed before filed"),
     ApartReason(.hasDuration, "no filed day"),
+    ApartReason(.ownCounted, "outside what the office asks of"),
+    ApartReason(.ownNumerator, "not of what the office counts"),
   ]
 }
