@@ -257,6 +257,81 @@ struct InventedEngine: Engine {
     return table
   }
 
+  var reportingLag: ReportingLag { ReportingLag(days: 9, cases: 5_208) }
+
+  func answer(_ query: ChangeQuery) throws(QueryError) -> ChangeTable {
+    let now = period(query.scope.period, asOf: query.scope.asOf)
+    let before = Period(from: now.first.adding(years: -1), through: now.last.adding(years: -1))
+    var table = ChangeTable(
+      against: query.against, now: now, before: before, by: query.by, lag: reportingLag)
+    let rate = try change("dismissal_rate", -0.061, query, before)
+    let filed = try change("filed", 0, query, before)
+    let open = try change("open", 63, query, before)
+    table.rows = [filed, rate, open].map { judged($0, query) }
+    table.remarks = [
+      "Compared.", "Reporting lag: 9 of 10 disposed cases were last updated within 9 days.",
+    ]
+    return table
+  }
+
+  /// Two numbers, the one of now as this engine answers it.
+  private func change(
+    _ metric: String, _ change: Double, _ query: ChangeQuery, _ days: Period
+  ) throws(QueryError) -> ChangeRow {
+    let found = try answer(MetricsQuery([metric], in: query.scope))
+    let now = found.first ?? MetricRow(metric: metric, period: .within(days), unit: .count)
+    var before = now
+    before.value = now.value.map { $0 - change }
+    before.period = .within(days)
+    var row = ChangeRow(before, now)
+    row.change = change
+    return row
+  }
+
+  private func judged(_ row: ChangeRow, _ query: ChangeQuery) -> ChangeRow {
+    var row = row
+    switch row.metric {
+    case "open": row.why = "some cases are in both: a change of what stood, not of chance"
+    case "filed":
+      (row.ratio, row.ratioLow, row.ratioHigh) = (1.04, 0.93, 1.16)
+      (row.dispersion, row.method, row.verdict) = (1.7, .quasiPoisson, .cannotTell)
+      row.trend = trend("filed", .count) { 220 + Double($0 * 37 % 60) }
+    default:
+      (row.low, row.high) = (-0.094, -0.027)
+      (row.method, row.verdict) = (.newcombe, .down)
+      row.trend = trend("dismissal_rate", .share) { $0 == 17 ? 0.52 : 0.2 + Double($0 % 5) / 50 }
+      row.parts = query.by.flatMap { field in
+        let labels = ["Theft", "Assault", "Drug possession", ""]
+        let rows = labels.enumerated().map { index, label in
+          MetricRow(
+            metric: row.metric, group: [GroupLabel(field, label)], period: row.now.period,
+            numerator: Double(20 + index * 7), denominator: Double(90 + index * 31), unit: .share)
+        }
+        let earlier = rows.map { row in
+          var row = row
+          row.numerator = row.numerator.map { $0 * 1.5 }
+          row.denominator = row.denominator.map { $0 + 12 }
+          return row
+        }
+        return ChangeParts(by: field, before: earlier, now: rows)
+      }
+    }
+    return row
+  }
+
+  private func trend(_ metric: String, _ unit: MetricUnit, _ value: (Int) -> Double) -> Trend {
+    let last = dataDay.monthIndex
+    return Trend(
+      (0..<24).map { index in
+        let first = Day.first(ofMonth: last - 23 + index)
+        let row = MetricRow(
+          metric: metric,
+          period: .within(Period(from: first, through: first.adding(months: 1) - 1)),
+          value: value(index), denominator: 80, unit: unit)
+        return Trend.Month(row: row, leftOut: index == 23 ? "the month is not over" : "")
+      }, from: last - 23, unit: unit)
+  }
+
   private func expectation(_ label: String, _ percent: Int, _ field: CaseField) -> ComparisonRow {
     var row = ComparisonRow(
       label.isEmpty ? "(unassigned)" : label, label.isEmpty ? .unassigned : .member,

@@ -5,7 +5,7 @@ import Terminal
 import Testing
 
 private let panels = [
-  "overview", "caseload", "performance", "disparity", "quality", "compare", "indicators",
+  "overview", "caseload", "performance", "disparity", "quality", "compare", "moved", "indicators",
 ]
 
 @Suite("A panel")
@@ -46,7 +46,8 @@ struct PanelTests {
       "2 Enter", "2 l Enter", "2 l Enter Enter", "1 i", "4 Down l l i", "5 i", "?", ": o p e n",
       "/ s e v e r i t y Space", "/ x", "s", "p", "r", "b Down Enter", "z", "3 Tab Tab z", "2 End",
       "2 l Enter End Enter", "6 i", "6 Down Enter", "6 M", "6 b Down Enter", "6 z",
-      "3 Tab Tab Tab Tab Tab",
+      "3 Tab Tab Tab Tab Tab", "7 i", "7 Down Enter", "7 r Down Enter", "7 b Enter", "7 End i",
+      "7 z",
     ])
   func everywhere(names: String) throws {
     let keys = try Key.parse(names).get()
@@ -65,7 +66,8 @@ struct PanelTests {
     let size = Size(width: 100, height: 30)
     for (name, names) in [
       ("attorney", "2 Enter"), ("cases", "2 l Enter"), ("case", "2 l Enter Enter"),
-      ("card", "4 Down i"), ("number", "l l l i"), ("expectation", "6 Down i"), ("help", "?"),
+      ("card", "4 Down i"), ("number", "l l l i"), ("expectation", "6 Down i"),
+      ("change", "7 Down i"), ("help", "?"),
       ("filter", "/ s e v e r i t y Space = Space x y"),
     ] {
       let canvas = screen(of: InventedEngine(), size: size, keys: try Key.parse(names).get())

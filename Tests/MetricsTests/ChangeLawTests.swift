@@ -1,6 +1,5 @@
 import Cases
 import Metrics
-import Statistics
 import Testing
 
 @Suite("Changes of all numbers")
@@ -53,8 +52,8 @@ struct ChangeLawTests {
       if let parts = row.parts, let change = row.change {
         let sum = parts.groups.reduce(0) { $0 + $1.total }
         #expect(abs(sum - change) < 1e-12)
-        let cases = parts.groups.map(\.now.trials).reduce(0, +)
-        let events = parts.groups.map(\.before.successes).reduce(0, +)
+        let cases = parts.groups.map(\.now.n).reduce(0, +)
+        let events = parts.groups.map(\.before.events).reduce(0, +)
         #expect(Double(cases) == row.now.denominator)
         #expect(Double(events) == row.before.numerator)
       }

@@ -1,6 +1,5 @@
 import Cases
 import Metrics
-import Statistics
 import Testing
 
 /// Reference numbers of ``changeCases()`` by pandas, statsmodels 0.15 and scipy 1.17, with c the

@@ -23,6 +23,9 @@ struct EverySizeTests {
       Sparkline(numbers), ColumnChart(periods), ColumnChart([]), LineChart(numbers), LineChart([]),
       FlowChart(periods, open: numbers), FlowChart([], open: []),
       IntervalPlot(estimate: 1.2, low: 0.1, high: 9, axis: axis), LogAxisLabels(axis),
+      LimitChart(
+        numbers.map { .init($0, .run, label: "漢") }, mean: .nan, low: -.infinity, high: 1e300),
+      LimitChart([]),
       FunnelPlot(
         [.init(expected: 3, ratio: 1e9, label: "漢字", isOutside: true)],
         limits: [.init(expected: 1, inner: 0...2, outer: 0...1e12)]),
@@ -65,6 +68,9 @@ struct EverySizeTests {
       IntervalPlot(estimate: 1.2, low: 0.1, high: 9, axis: axis), BlockDigits("12"),
       FlowChart([.init(label: "J", left: 3, right: 2)], open: [1]),
       ShareBar([.init(label: "a", value: 1), .init(label: "b", value: 2)]),
+      LimitChart(
+        [.init(1), .init(4, .above), .init(0, .below), .init(2, .run), .init(1, .leftOut)], mean: 1,
+        low: 0, high: 3),
       FunnelPlot(
         [.init(expected: 3, ratio: 2, label: "a", isOutside: true)],
         limits: [.init(expected: 1, inner: 0...2, outer: 0...3)]),

@@ -6,11 +6,12 @@ extension Session {
     switch command {
     case .sortMenu, .sortPrevious, .sortNext, .reverseSort:
       return selectedTable == nil ? "There is no table here to sort." : nil
+    case .referenceMenu where state.place == .panel(.moved): return nil
     case .referenceMenu, .comparingMenu, .toggleAdjusted:
       return comparisonReason
     case .groupingMenu:
-      return [.panel(.caseload), .panel(.overview), .panel(.compare)].contains(state.place)
-        ? nil : "Only Overview, Caseload and Compare are grouped; 2 shows Caseload."
+      return [.caseload, .overview, .compare, .moved].map(Place.panel).contains(state.place)
+        ? nil : "Only Overview, Caseload, Compare and Moved are grouped; 2 shows Caseload."
     case .measureMenu:
       return state.place == .panel(.compare)
         ? nil : "Only Compare has measures to choose from; 6 shows it."

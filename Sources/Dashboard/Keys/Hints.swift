@@ -39,6 +39,8 @@ extension Session {
     switch state.place {
     case .panel(.disparity):
       hints += [Hint(.referenceMenu, "reference"), Hint(.toggleAdjusted, "adjusted")]
+    case .panel(.moved):
+      hints += [Hint(.referenceMenu, "against"), Hint(.groupingMenu, "which groups")]
     case .panel(.compare): hints += [Hint(.measureMenu, "measure"), Hint(.groupingMenu, "by unit")]
     case .panel(.caseload): hints += [Hint(.sortMenu, "sort"), Hint(.groupingMenu, "group by")]
     case .cases: hints.append(Hint(.sortMenu, "sort"))

@@ -106,7 +106,7 @@ public struct KeyBinding: Hashable, Sendable {
     KeyBinding(.character("."), command: .periodForward, "the period after", .ask),
     KeyBinding(.character("p"), command: .periodMenu, "choose the period", .ask),
     KeyBinding(
-      .character("r"), command: .referenceMenu, "choose the group compared with", .ask),
+      .character("r"), command: .referenceMenu, "choose what is compared with", .ask),
     KeyBinding(
       .character("c"), command: .comparingMenu, "compare by race, gender, ...", .ask),
     KeyBinding(.character("a"), command: .toggleAdjusted, "adjusted ratios on or off", .ask),
@@ -162,6 +162,7 @@ extension Panel {
     case .disparity: "Disparity: decisions by group"
     case .quality: "Quality: what is wrong with the data"
     case .compare: "Compare: attorneys and units beside what is expected"
+    case .moved: "Moved: what changed beyond chance, and which groups did it"
     case .indicators: "Indicators: the 55 published ones, as far as the data goes"
     }
   }

@@ -34,6 +34,7 @@ func cardText(_ subject: Subject, in view: View) -> CardText {
   case .number(let key): return numberCard(ExplainedNumber(key), view)
   case .comparison(let point, let group): return comparisonCard(point, group, view.snapshot)
   case .expectation(let metric, let group): return expectationCard(metric, group, view.snapshot)
+  case .change(let metric): return changeCard(metric, view.snapshot)
   case .finding(let index): return findingCard(index, view.snapshot)
   case .indicator(let index, _, _): return indicatorCard(index, subject, view)
   case .words(let title, let text):

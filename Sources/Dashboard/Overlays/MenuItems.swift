@@ -28,6 +28,16 @@ extension Session {
       fieldItems([.race, .ethnicity, .gender, .counsel, .area, .unit]) { .comparing($0) }
     case .staff: fieldItems(ComparisonQuery.fields) { .staff($0) }
     case .measure: measureItems
+    case .against:
+      ChangeQuery.Against.allCases.map { against in
+        MenuItem(
+          title: against.words, detail: against == state.question.against ? "in force" : "",
+          action: .against(against))
+      }
+    case .parts:
+      fieldItems([.offense, .severity, .unit, .race, .gender, .custody, .counsel, .area]) {
+        .parts($0)
+      }
     case .grouping:
       fieldItems(
         [.attorney, .unit, .supervisor, .offense, .severity, .judge, .agency, .area]

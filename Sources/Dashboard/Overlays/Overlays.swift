@@ -181,6 +181,8 @@ extension Menu.Kind {
     case .comparing: "Compare by"
     case .staff: "Compare with what is expected"
     case .measure: "Compare the share of cases"
+    case .against: "Compare the period with"
+    case .parts: "Which groups account for a change"
     case .grouping: "Group by"
     }
   }

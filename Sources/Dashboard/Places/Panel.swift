@@ -1,6 +1,6 @@
 /// One of the panels of the tab bar.
 public enum Panel: String, CaseIterable, Codable, Hashable, Sendable {
-  case overview, caseload, performance, disparity, quality, compare, indicators
+  case overview, caseload, performance, disparity, quality, compare, moved, indicators
 
   /// The name on the tab.
   public var title: String {
@@ -11,6 +11,7 @@ public enum Panel: String, CaseIterable, Codable, Hashable, Sendable {
     case .disparity: "Disparity"
     case .quality: "Quality"
     case .compare: "Compare"
+    case .moved: "Moved"
     case .indicators: "Indicators"
     }
   }
@@ -24,6 +25,7 @@ public enum Panel: String, CaseIterable, Codable, Hashable, Sendable {
     case .disparity: "Disp"
     case .quality: "Qual"
     case .compare: "Comp"
+    case .moved: "Moved"
     case .indicators: "Indic"
     }
   }

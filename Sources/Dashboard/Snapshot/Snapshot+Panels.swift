@@ -101,6 +101,14 @@ extension Snapshot {
       ComparisonQuery(measure, by: request.staff, in: request.scope))
   }
 
+  /// Asks what moved since the period before, and which groups account for it.
+  mutating func gatherMoved(from engine: some Engine) throws(QueryError) {
+    let usual = [CaseField.offense, .severity, .unit, .race].first(where: fields.contains)
+    let field = request.partsBy.flatMap { fields.contains($0) ? $0 : nil } ?? usual
+    moved = try engine.answer(
+      ChangeQuery(against: request.against, by: field, in: request.scope))
+  }
+
   /// Asks for the page of a group: its figures, beside the office's, and its oldest open cases.
   mutating func gatherGroup(
     _ group: GroupLabel, from engine: some Engine

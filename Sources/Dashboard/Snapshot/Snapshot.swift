@@ -26,6 +26,8 @@ public struct Snapshot: Hashable, Sendable {
   public let filingHoles: [ClosedRange<Int>]
   /// Whether it is known who held a case when it was decided.
   public let knowsAssignments: Bool
+  /// How long it takes until what happened is recorded.
+  public let lag: ReportingLag
 
   /// Every number, by what it is.
   public internal(set) var numbers: [NumberKey: MetricRow] = [:]
@@ -44,6 +46,8 @@ public struct Snapshot: Hashable, Sendable {
   public internal(set) var disparity: DisparityTable?
   /// Attorneys or units beside what is expected, by the metric's id.
   public internal(set) var comparisons: [String: ComparisonTable] = [:]
+  /// What moved between the period in force and one before.
+  public internal(set) var moved: ChangeTable?
   /// What needs attention, most pressing first.
   public internal(set) var attention: [Attention] = []
   public internal(set) var cases: CaseList?
@@ -120,6 +124,7 @@ extension Snapshot {
     findings = engine.findings
     filingHoles = engine.filingHoles
     knowsAssignments = engine.knowsAssignments
+    lag = engine.reportingLag
     if let field = request.labelsOf {
       completions = engine.labels(of: field).map(\.label).filter { !$0.isEmpty }
     }
@@ -146,6 +151,7 @@ extension Snapshot {
     case .panel(.disparity): try gatherDisparity(from: engine)
     case .panel(.quality): break
     case .panel(.compare): try gatherComparison(from: engine)
+    case .panel(.moved): try gatherMoved(from: engine)
     case .panel(.indicators):
       indicators = try engine.answer(IndicatorsQuery(in: request.scope))
     case .group(let group): try gatherGroup(group, from: engine)

@@ -15,6 +15,9 @@ public struct SnapshotRequest: Hashable, Sendable {
   /// The measure by which attorneys or units are compared, and which of them.
   public var measure = "dismissal_rate"
   public var staff = CaseField.attorney
+  /// What the period is compared with, and the field whose groups account for a change.
+  public var against = ChangeQuery.Against.year
+  public var partsBy: CaseField?
   /// How a list of cases is sorted, and how many of them are fetched.
   public var sort: [CasesQuery.SortKey]
   public var limit: Int?

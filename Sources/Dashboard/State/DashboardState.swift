@@ -79,6 +79,8 @@ public struct DashboardState: Hashable, Sendable {
       reference: question.reference, isAdjusted: question.isAdjusted)
     request.measure = question.measure
     request.staff = question.staff
+    request.against = question.against
+    request.partsBy = question.partsBy
     if let table = place.caseTable {
       request.sort = caseSort(sorts[table] ?? place.firstSort)
       request.limit = level.limit

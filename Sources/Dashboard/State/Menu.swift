@@ -5,7 +5,7 @@ import Metrics
 public struct Menu: Hashable, Sendable {
   /// What is chosen.
   public enum Kind: Hashable, Sendable {
-    case help, palette, sort, period, reference, comparing, grouping, staff, measure
+    case help, palette, sort, period, reference, comparing, grouping, staff, measure, against, parts
   }
 
   public var kind: Kind
@@ -31,6 +31,8 @@ struct MenuItem: Hashable, Sendable {
     case comparing(CaseField)
     case grouping(CaseField)
     case staff(CaseField)
+    case against(ChangeQuery.Against)
+    case parts(CaseField)
     case measure(String)
     case go(Place)
   }

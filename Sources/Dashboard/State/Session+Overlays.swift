@@ -56,6 +56,12 @@ extension Session {
     case .grouping(let field):
       state.ask { $0.grouping = field }
       state.message = "Grouped by \(field.title)."
+    case .against(let against):
+      state.ask { $0.against = against }
+      state.message = "Compared with \(against.words)."
+    case .parts(let field):
+      state.ask { $0.partsBy = field }
+      state.message = "Changes of shares by \(field.title)."
     case .staff(let field):
       state.ask { $0.staff = field }
       state.message = "Compared by \(field.title)."

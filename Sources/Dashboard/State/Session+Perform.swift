@@ -31,6 +31,15 @@ extension Session {
     return performOnPage(command, at: now)
   }
 
+  /// What `b` chooses on the page.
+  private var groupingKind: Menu.Kind {
+    switch state.place {
+    case .panel(.compare): .staff
+    case .panel(.moved): .parts
+    default: .grouping
+    }
+  }
+
   private mutating func performOnPage(_ command: Command, at now: Int) -> [Effect] {
     switch command {
     case .up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .nextSection,
@@ -47,10 +56,11 @@ extension Session {
     case .palette: state.overlay = .menu(Menu(.palette))
     case .sortMenu: state.overlay = .menu(Menu(.sort))
     case .periodMenu: state.overlay = .menu(Menu(.period))
-    case .referenceMenu: state.overlay = .menu(Menu(.reference))
+    case .referenceMenu:
+      state.overlay = .menu(Menu(state.place == .panel(.moved) ? .against : .reference))
     case .comparingMenu: state.overlay = .menu(Menu(.comparing))
     case .groupingMenu:
-      state.overlay = .menu(Menu(state.place == .panel(.compare) ? .staff : .grouping))
+      state.overlay = .menu(Menu(groupingKind))
     case .measureMenu: state.overlay = .menu(Menu(.measure))
     case .sortPrevious: sortByNeighbor(-1)
     case .sortNext: sortByNeighbor(1)

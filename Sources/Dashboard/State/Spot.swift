@@ -33,6 +33,8 @@ public enum Subject: Hashable, Sendable {
   case comparison(point: String, group: String)
   /// An attorney or a unit beside what is expected, by a metric.
   case expectation(metric: String, group: String)
+  /// A metric in two periods.
+  case change(metric: String)
   /// A finding, by its place in the list.
   case finding(Int)
   /// One of the indicators, by its place in the list, and the condition and metric of its leading

@@ -9,11 +9,18 @@ public struct ChangeParts: Hashable, Sendable {
   /// The change of the whole, which the parts add up to.
   public var change: Double
 
+  /// Some cases among others.
+  public struct Counts: Hashable, Sendable {
+    public var events: Int
+    public var n: Int
+  }
+
   /// One group, and what it added to the change.
   public struct Group: Hashable, Sendable {
     public var label: GroupLabel
-    public var before: Proportion
-    public var now: Proportion
+    /// The cases that count, and those that they are of, in each period.
+    public var before: Counts
+    public var now: Counts
     /// By becoming a larger or smaller part of the cases.
     public var mix: Double
     /// By its own share, which moved.
@@ -31,7 +38,7 @@ public struct ChangeParts: Hashable, Sendable {
   /// Decomposes a change; `nil` where either period has no cases.
   ///
   /// A case without a label is in a group of its own, so that nothing is left out.
-  init?(by field: CaseField, before: [MetricRow], now: [MetricRow]) {
+  public init?(by field: CaseField, before: [MetricRow], now: [MetricRow]) {
     let old = Self.shares(before)
     let new = Self.shares(now)
     let labels = Set(old.keys).union(new.keys).sorted { $0.label < $1.label }
@@ -42,7 +49,7 @@ public struct ChangeParts: Hashable, Sendable {
     change = found.change
     groups = labels.indices.map { index in
       Group(
-        label: labels[index], before: pairs[index].before, now: pairs[index].after,
+        label: labels[index], before: Counts(pairs[index].before), now: Counts(pairs[index].after),
         mix: found.parts[index].mix, rate: found.parts[index].rate)
     }.sorted { one, other in
       (abs(other.total), one.label.label) < (abs(one.total), other.label.label)
@@ -58,5 +65,11 @@ public struct ChangeParts: Hashable, Sendable {
       shares[label] = Proportion(Int(events), of: Int(n))
     }
     return shares
+  }
+}
+
+extension ChangeParts.Counts {
+  fileprivate init(_ share: Proportion) {
+    self.init(events: share.successes, n: share.trials)
   }
 }

@@ -6,8 +6,7 @@ extension ChangeTable {
     guard why.isEmpty else { return "Not compared: \(why)." }
     guard !judged.isEmpty else { return "Nothing can be told from chance here." }
     let words = judged.count == 1 ? "1 number" : "\(judged.count) numbers"
-    let by = Double(judged.count) / 20
-    let rounded = (by * 10).rounded() / 10
+    let rounded = (chanceMoved * 10).rounded() / 10
     return "\(moved.count) of \(words) moved further than chance explains; "
       + "about \(rounded) would without any change."
   }

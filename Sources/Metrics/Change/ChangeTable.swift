@@ -33,6 +33,8 @@ public struct ChangeTable: Hashable, Sendable {
   public var judged: [ChangeRow] { rows.filter { $0.verdict != nil } }
   /// The rows that moved further than chance explains.
   public var moved: [ChangeRow] { rows.filter { $0.verdict == .up || $0.verdict == .down } }
+  /// How many of those with a verdict would be said to have moved if none had: 1 in 20.
+  public var chanceMoved: Double { Double(judged.count) / 20 }
 }
 
 /// One metric in two periods.

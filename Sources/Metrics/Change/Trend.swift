@@ -3,12 +3,26 @@ import Statistics
 
 /// A metric by month, with the limits between which noise alone would keep it: an XmR chart.
 public struct Trend: Hashable, Sendable {
+  /// What a month says beyond the noise.
+  public enum Signal: Hashable, Sendable {
+    /// Beyond a limit.
+    case beyondLimit
+    /// One of eight or more in a row on the same side of the mean.
+    case run
+  }
+
   /// One month.
   public struct Month: Hashable, Sendable {
     public var row: MetricRow
     /// Why the month is left out of the limits; empty where it is in them.
     public var leftOut: String
-    public var signals: Set<ProcessBehavior.Signal> = []
+    public var signals: Set<Signal> = []
+
+    /// Creates a month.
+    public init(row: MetricRow, leftOut: String = "") {
+      self.row = row
+      self.leftOut = leftOut
+    }
   }
 
   /// The oldest first.
@@ -28,7 +42,7 @@ public struct Trend: Hashable, Sendable {
   /// Finds the limits and what lies beyond them.
   ///
   /// Months that are left out are passed over: the one after is the neighbor of the one before.
-  init(_ months: [Month], from firstMonth: Int, unit: MetricUnit) {
+  public init(_ months: [Month], from firstMonth: Int, unit: MetricUnit) {
     self.months = months
     self.firstMonth = firstMonth
     let used = months.indices.filter { months[$0].leftOut.isEmpty && months[$0].row.value != nil }
@@ -42,7 +56,9 @@ public struct Trend: Hashable, Sendable {
     // Nothing here is below 0, and no share above 1.
     low = max(0, chart.limits.low)
     high = unit == .share ? min(1, chart.limits.high) : chart.limits.high
-    for (index, signals) in zip(used, chart.signals) { self.months[index].signals = signals }
+    for (index, signals) in zip(used, chart.signals) {
+      self.months[index].signals = Set(signals.map { $0 == .beyondLimit ? .beyondLimit : .run })
+    }
   }
 
   /// The values of the months that are not left out.

@@ -1,6 +1,5 @@
 import Cases
 import Metrics
-import Statistics
 
 extension Report<ChangeRow> {
   /// What moved between two periods.
@@ -183,10 +182,10 @@ extension ChangeParts {
       groups.map { group in
         .object([
           .init("group", .text(Words.label(group.label))),
-          .init("before_numerator", .count(group.before.successes)),
-          .init("before_denominator", .count(group.before.trials)),
-          .init("now_numerator", .count(group.now.successes)),
-          .init("now_denominator", .count(group.now.trials)), .init("mix", .number(group.mix)),
+          .init("before_numerator", .count(group.before.events)),
+          .init("before_denominator", .count(group.before.n)),
+          .init("now_numerator", .count(group.now.events)),
+          .init("now_denominator", .count(group.now.n)), .init("mix", .number(group.mix)),
           .init("rate", .number(group.rate)), .init("total", .number(group.total)),
         ])
       })
