@@ -1,9 +1,14 @@
 import Terminal
 
 extension Painter {
-  /// A sparkline from 0 to the greatest value; a month without a number is a gap.
-  mutating func sparkline(_ values: [Double?], x: Int, y: Int, width: Int, _ style: Style) {
-    draw(Sparkline(values, style: style), in: Rect(x: x, y: y, width: width, height: 1))
+  /// A sparkline from 0 to the greatest value; a month without a number is a gap, and the newest
+  /// may be greyed.
+  mutating func sparkline(
+    _ values: [Double?], greyed: Int = 0, x: Int, y: Int, width: Int, _ style: Style
+  ) {
+    draw(
+      Sparkline(values, style: style, greyed: greyed), in: Rect(x: x, y: y, width: width, height: 1)
+    )
   }
 
   /// A bar of a share of a width.

@@ -5,9 +5,9 @@ import Terminal
 /// What a metric was and is, how the change was told from chance, and what it is made of.
 func changeCard(_ metric: String, _ snapshot: Snapshot) -> CardText {
   guard let row = snapshot.moved?.rows.first(where: { $0.metric == metric }) else {
-    return CardText(title: measureTitle(metric), lines: [])
+    return CardText(title: snapshot.title(of: metric), lines: [])
   }
-  var card = CardText(title: "\(measureTitle(metric)): what moved", lines: [])
+  var card = CardText(title: "\(snapshot.title(of: metric)): what moved", lines: [])
   card.lines = [
     sideLine("Now", row.now, snapshot), sideLine("Before", row.before, snapshot),
   ]
@@ -17,7 +17,7 @@ func changeCard(_ metric: String, _ snapshot: Snapshot) -> CardText {
   }
   card.lines += [verdictLine(row), CardLine("")]
   card.lines += trendLines(row) + row.notes.map { CardLine(noteWords($0), .warning) }
-  card.lines += definition(of: metric)?.lines ?? []
+  card.lines += snapshot.metric(metric).map { definition(of: $0).lines } ?? []
   card.doors = changeDoors(row, snapshot)
   return card
 }
@@ -94,6 +94,6 @@ private func changeDoors(_ row: ChangeRow, _ snapshot: Snapshot) -> [CardText.Do
       words: "open the cases of \(name)",
       opens: .cases(
         snapshot.selection(
-          "\(measureTitle(row.metric)), \(name)", row.metric, period: period)))
+          "\(snapshot.title(of: row.metric)), \(name)", row.metric, period: period)))
   }
 }

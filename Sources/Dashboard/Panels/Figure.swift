@@ -16,6 +16,8 @@ struct Figure: Hashable {
   /// How it moved, the longest form first.
   var change: [String] = []
   var spark: [Double?] = []
+  /// How many of its newest months are not all recorded.
+  var greyed = 0
   var opens: Place?
   var isFaint = false
 
@@ -45,7 +47,10 @@ struct Figure: Hashable {
     if let series = snapshot.series[key.metric] {
       let values = sparkValues(series, snapshot)
       // One or two months have no shape.
-      if values.compactMap({ $0 }).count >= 3 { spark = values }
+      if values.compactMap({ $0 }).count >= 3 {
+        spark = values
+        greyed = snapshot.unrecorded(series.rows.suffix(12))
+      }
     }
   }
 }
@@ -146,7 +151,8 @@ extension Painter {
     if rect.height >= 4 {
       if figure.spark.contains(where: { $0 != nil }) {
         sparkline(
-          figure.spark, x: rect.x, y: rect.y + 3, width: min(rect.width, 24), style(.shape))
+          figure.spark, greyed: figure.greyed, x: rect.x, y: rect.y + 3, width: min(rect.width, 24),
+          style(.shape))
       } else if lines.count > 1 {
         write(lines[1], x: rect.x, y: rect.y + 3, style(.muted), width: rect.width)
       }

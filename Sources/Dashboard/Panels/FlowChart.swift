@@ -15,10 +15,13 @@ func flowBlock(_ snapshot: Snapshot, x: Int, y: Int, id: String = "flow") -> Blo
 }
 
 extension Painter {
-  /// The months that fit, the newest at the right; a month that is not over is drawn faintly.
+  /// The months that fit, the newest at the right; a month that is not over, or not all recorded,
+  /// is drawn faintly.
   fileprivate mutating func flow(_ snapshot: Snapshot, _ id: String, in rect: Rect) {
     let shows = snapshot.series["disposed"]?.rows.contains { $0.isShown && $0.value != nil }
-    legend(rect, isFocused: selected?.section == id, showsDisposed: shows ?? false)
+    let greyed = snapshot.series["filed"].map { snapshot.unrecorded($0.rows) } ?? 0
+    legend(
+      rect, isFocused: selected?.section == id, showsDisposed: shows ?? false, isGreyed: greyed > 0)
     note(rect, .spot(Spot(id, "flow")))
     guard let filed = snapshot.series["filed"], let disposed = snapshot.series["disposed"] else {
       write("By month: not asked for.", x: rect.x, y: rect.y + 1, .muted, width: rect.width)
@@ -43,7 +46,7 @@ extension Painter {
     yAxis(top, rect, height: height, width: axis)
     for month in 0..<count {
       let index = first + month
-      let isPartial = index == filed.rows.count - 1 && snapshot.isLastMonthPartial
+      let isPartial = !snapshot.isWhole(filed.rows[index])
       let x = rect.x + axis + month * 3
       let foot = rect.y + height
       column(
@@ -75,7 +78,7 @@ extension Painter {
   }
 
   /// The heading, with the fills that stand for filed and disposed.
-  private mutating func legend(_ rect: Rect, isFocused: Bool, showsDisposed: Bool) {
+  private mutating func legend(_ rect: Rect, isFocused: Bool, showsDisposed: Bool, isGreyed: Bool) {
     let style: Style = isFocused ? .focus : .heading
     var parts: [(String, Style)] = [("FILED ", style), (pen.bar(1), .filed)]
     if showsDisposed {
@@ -83,6 +86,7 @@ extension Painter {
     }
     parts.append((" BY MONTH", style))
     if !showsDisposed { parts.append(("  disposed: not known", .muted)) }
+    if isGreyed { parts.append(("  grey: not all recorded", .muted)) }
     var x = rect.x
     for (text, style) in parts {
       write(text, x: x, y: rect.y, style, width: rect.x + rect.width - x)

@@ -11,7 +11,9 @@ func movedBlocks(_ view: View) -> [Block] {
   var list = Block(records, y: 0, least: 6)
   list.isPinned = true
   list.height = min(list.height, 14)
-  return [list, trendBlock(table, records), partsBlock(table, records), movedNotes(table)]
+  return [
+    list, trendBlock(table, records, snapshot), partsBlock(table, records), movedNotes(table),
+  ]
 }
 
 func movedHeadline(_ snapshot: Snapshot) -> String {
@@ -31,7 +33,7 @@ func movedHeadline(_ snapshot: Snapshot) -> String {
   let change = surest.changeWords.map { " (\($0))" } ?? ""
   return base + "\(table.moved.count) of \(counted(table.judged.count, "number")) moved further "
     + "than chance explains, about \(decimal(table.chanceMoved, 0)) would anyway; the surest: "
-    + "\(measureTitle(surest.metric)) \(surest.verdict == .up ? "up" : "down")\(change)."
+    + "\(snapshot.title(of: surest.metric)) \(surest.verdict == .up ? "up" : "down")\(change)."
 }
 
 // MARK: - The table
@@ -82,7 +84,7 @@ private func movedRecord(
     id: row.metric,
     cells: [
       "metric": TableCell(
-        measureTitle(row.metric), style: style, sort: .text(measureTitle(row.metric)),
+        snapshot.title(of: row.metric), style: style, sort: .text(snapshot.title(of: row.metric)),
         opens: cases, explains: subject),
       "before": cell(row.change == nil ? absent : row.before.cell, row.before.value),
       "now": cell(row.now.cell, row.now.value),
@@ -102,7 +104,7 @@ private func movedRecord(
 /// The cases of the number of now, where they can be listed.
 private func casesNow(_ row: ChangeRow, _ snapshot: Snapshot) -> Place? {
   guard row.now.isShown || row.now.isListed else { return nil }
-  let title = "\(measureTitle(row.metric)), now"
+  let title = "\(snapshot.title(of: row.metric)), now"
   switch row.now.period {
   case .within(let period):
     return .cases(snapshot.selection(title, row.metric, period: period))
@@ -132,12 +134,14 @@ private func selectedRow(_ table: ChangeTable, _ records: RecordTable, _ spot: S
   return table.rows.first { $0.metric == shown }
 }
 
-private func trendBlock(_ table: ChangeTable, _ records: RecordTable) -> Block {
+private func trendBlock(
+  _ table: ChangeTable, _ records: RecordTable, _ snapshot: Snapshot
+) -> Block {
   // The selection moves in the table above; the chart is that of the selected row.
   Block(Section("trend", y: 1, rows: []), height: 11, least: 6) { painter, rect in
     guard let row = selectedRow(table, records, painter.selected) else { return }
     let unit = row.unit == .share ? ", percent" : row.unit == .days ? ", days" : ""
-    painter.heading("\(measureTitle(row.metric)) by month\(unit)", rect, isFocused: false)
+    painter.heading("\(snapshot.title(of: row.metric)) by month\(unit)", rect, isFocused: false)
     guard let trend = row.trend else {
       painter.paragraph(
         "Not by month: what stands at the end of one month is mostly what stood at the end of the "

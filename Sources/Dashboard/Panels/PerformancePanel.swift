@@ -327,9 +327,11 @@ private func trendBlock(_ snapshot: Snapshot) -> Block {
         explains: .number(NumberKey(metric)),
         words: "\(words): \(snapshot[metric]?.text ?? absent)")
     })
+  let greyed = snapshot.series["clearance_rate"].map { snapshot.unrecorded($0.rows) } ?? 0
   return Block(section, height: 5, least: 4) { painter, rect in
     painter.heading(
-      "By month", rect, isFocused: painter.selected?.section == id, note: "this period")
+      greyed == 0 ? "By month" : "By month, grey: not all recorded", rect,
+      isFocused: painter.selected?.section == id, note: "this period")
     for (line, metric) in metrics.enumerated() where line + 1 < rect.height {
       painter.trend(metric.0, metric.1, snapshot, id, rect, y: rect.y + 1 + line)
     }
@@ -349,7 +351,9 @@ extension Painter {
     write(words, x: rect.x, y: y, style(.plain), width: 10)
     let values = snapshot.series[metric].map { monthly($0, snapshot) } ?? []
     let width = min(values.count, max(0, rect.width - 11 - 9))
-    sparkline(values, x: rect.x + 11, y: y, width: width, style(.shape))
+    let greyed = snapshot.series[metric].map { snapshot.unrecorded($0.rows) } ?? 0
+    sparkline(
+      values, greyed: greyed, x: rect.x + 11, y: y, width: width, style(.shape))
     let text = snapshot[metric]?.text ?? absent
     writeRight(text, end: rect.x + rect.width, y: y, style(.strong), width: 8)
   }

@@ -6,9 +6,12 @@ public struct Sparkline: Widget, Sendable {
   public let values: [Double?]
   public let scale: Scale
   public let style: Style
+  /// How many of the newest values are greyed: what they say is not final.
+  public let greyed: Int
 
-  public init(_ values: [Double?], scale: Scale? = nil, style: Style = .filed) {
+  public init(_ values: [Double?], scale: Scale? = nil, style: Style = .filed, greyed: Int = 0) {
     self.values = values
+    self.greyed = greyed
     let largest = values.compactMap { $0 }.filter(\.isFinite).max() ?? 0
     self.scale = scale ?? Scale(0, largest)
     self.style = style
@@ -20,7 +23,8 @@ public struct Sparkline: Widget, Sendable {
       guard let value, value.isFinite, let share = scale.share(value) else { continue }
       let level = Int((share * 6).rounded())
       canvas.write(
-        glyphs.choose(Eighths.upward[level + 1], Sparkline.ascii[level]), x: x, y: 0, style: style)
+        glyphs.choose(Eighths.upward[level + 1], Sparkline.ascii[level]), x: x, y: 0,
+        style: x >= shown.count - greyed && style != .selected ? .muted : style)
     }
   }
 
