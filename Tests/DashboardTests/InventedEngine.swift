@@ -264,7 +264,7 @@ struct InventedEngine: Engine {
     let before = Period(from: now.first.adding(years: -1), through: now.last.adding(years: -1))
     var table = ChangeTable(
       against: query.against, now: now, before: before, by: query.by, lag: reportingLag)
-    let rate = try change("dismissal_rate", -0.061, query, before)
+    let rate = try change("dismissal_rate", -0.083, query, before)
     let filed = try change("filed", 0, query, before)
     let open = try change("open", 63, query, before)
     table.rows = [filed, rate, open].map { judged($0, query) }
@@ -297,7 +297,7 @@ struct InventedEngine: Engine {
       (row.dispersion, row.method, row.verdict) = (1.7, .quasiPoisson, .cannotTell)
       row.trend = trend("filed", .count) { 220 + Double($0 * 37 % 60) }
     default:
-      (row.low, row.high) = (-0.094, -0.027)
+      (row.low, row.high) = (-0.116, -0.049)
       (row.method, row.verdict) = (.newcombe, .down)
       row.trend = trend("dismissal_rate", .share) { $0 == 17 ? 0.52 : 0.2 + Double($0 % 5) / 50 }
       row.parts = query.by.flatMap { field in

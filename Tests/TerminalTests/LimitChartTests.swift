@@ -13,6 +13,16 @@ struct LimitChartTests {
   func draws() {
     #expect(
       picture(LimitChart(points, mean: 10, low: 4, high: 16), 24, 10) == """
+        20 ┤
+           │       ▲
+        15 ┤╌╌╌╌╌╌╌╌╌╌╌╌╌╌
+           │   ●
+        10 ┤─●───────◆───○
+           │
+         5 ┤╌╌╌╌╌╌╌╌╌╌╌╌╌╌
+           │           ▼
+         0 ┤
+             J F M A M J J
         """)
   }
 

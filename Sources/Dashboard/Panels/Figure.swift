@@ -49,7 +49,7 @@ struct Figure: Hashable {
       // One or two months have no shape.
       if values.compactMap({ $0 }).count >= 3 {
         spark = values
-        greyed = snapshot.unrecorded(series.rows.suffix(12))
+        greyed = snapshot.unrecorded(series)
       }
     }
   }
@@ -57,9 +57,9 @@ struct Figure: Hashable {
 
 /// The values of a series for a sparkline; a month that is not over says nothing about a flow.
 func sparkValues(_ series: Series, _ snapshot: Snapshot) -> [Double?] {
-  var rows = series.rows[...]
-  if snapshot.isLastMonthPartial, case .within? = rows.last?.period { rows.removeLast() }
-  return rows.suffix(12).map { $0.isShown ? $0.value : nil }
+  var values = snapshot.comparable(series)
+  if snapshot.isLastMonthPartial, case .within? = series.rows.last?.period { values.removeLast() }
+  return values.suffix(12)
 }
 
 /// How a number moved against the period before, in words, the longest form first; none where

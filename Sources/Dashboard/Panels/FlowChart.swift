@@ -19,7 +19,7 @@ extension Painter {
   /// is drawn faintly.
   fileprivate mutating func flow(_ snapshot: Snapshot, _ id: String, in rect: Rect) {
     let shows = snapshot.series["disposed"]?.rows.contains { $0.isShown && $0.value != nil }
-    let greyed = snapshot.series["filed"].map { snapshot.unrecorded($0.rows) } ?? 0
+    let greyed = snapshot.series["filed"].map { snapshot.unrecorded($0) } ?? 0
     legend(
       rect, isFocused: selected?.section == id, showsDisposed: shows ?? false, isGreyed: greyed > 0)
     note(rect, .spot(Spot(id, "flow")))
@@ -46,7 +46,7 @@ extension Painter {
     yAxis(top, rect, height: height, width: axis)
     for month in 0..<count {
       let index = first + month
-      let isPartial = !snapshot.isWhole(filed.rows[index])
+      let isPartial = !snapshot.isWhole(month: filed.firstMonth + index)
       let x = rect.x + axis + month * 3
       let foot = rect.y + height
       column(
@@ -68,7 +68,8 @@ extension Painter {
     guard let open = snapshot.series["open"] else { return }
     let y = rect.y + rect.height - 1
     write("open", x: rect.x, y: y, .axis)
-    let values = (first..<first + count).map { value(open, $0) }
+    let levels = snapshot.comparable(open)
+    let values = (first..<first + count).map { levels.indices.contains($0) ? levels[$0] : nil }
     let top = values.compactMap { $0 }.max() ?? 0
     for (month, value) in values.enumerated() {
       guard let value, top > 0 else { continue }

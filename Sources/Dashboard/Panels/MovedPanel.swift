@@ -32,7 +32,7 @@ func movedHeadline(_ snapshot: Snapshot) -> String {
   }
   let change = surest.changeWords.map { " (\($0))" } ?? ""
   return base + "\(table.moved.count) of \(counted(table.judged.count, "number")) moved further "
-    + "than chance explains, about \(decimal(table.chanceMoved, 0)) would anyway; the surest: "
+    + "than chance explains, about \(decimal(table.chanceMoved, table.chanceMoved < 9.95 ? 1 : 0)) would anyway; the surest: "
     + "\(snapshot.title(of: surest.metric)) \(surest.verdict == .up ? "up" : "down")\(change)."
 }
 

@@ -327,7 +327,7 @@ private func trendBlock(_ snapshot: Snapshot) -> Block {
         explains: .number(NumberKey(metric)),
         words: "\(words): \(snapshot[metric]?.text ?? absent)")
     })
-  let greyed = snapshot.series["clearance_rate"].map { snapshot.unrecorded($0.rows) } ?? 0
+  let greyed = snapshot.series["clearance_rate"].map { snapshot.unrecorded($0) } ?? 0
   return Block(section, height: 5, least: 4) { painter, rect in
     painter.heading(
       greyed == 0 ? "By month" : "By month, grey: not all recorded", rect,
@@ -351,7 +351,7 @@ extension Painter {
     write(words, x: rect.x, y: y, style(.plain), width: 10)
     let values = snapshot.series[metric].map { monthly($0, snapshot) } ?? []
     let width = min(values.count, max(0, rect.width - 11 - 9))
-    let greyed = snapshot.series[metric].map { snapshot.unrecorded($0.rows) } ?? 0
+    let greyed = snapshot.series[metric].map { snapshot.unrecorded($0) } ?? 0
     sparkline(
       values, greyed: greyed, x: rect.x + 11, y: y, width: width, style(.shape))
     let text = snapshot[metric]?.text ?? absent

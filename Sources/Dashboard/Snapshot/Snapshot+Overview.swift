@@ -13,6 +13,7 @@ extension Snapshot {
     try add(Self.overviewMetrics, from: engine)
     if let before = scopeBefore {
       try add(Self.overviewMetrics, span: .before, in: before, from: engine)
+      forgetPastOpen()
     }
     months = 24
     try addSeries(

@@ -13,7 +13,8 @@ extension Snapshot {
     grouping = defaultGrouping
     months = 24
     try add(
-      Self.caseloadMetrics + ["unassigned", "open_per_attorney", "caseload_gini"], from: engine)
+      Self.caseloadMetrics + ["open_inactive", "unassigned", "open_per_attorney", "caseload_gini"],
+      from: engine)
     try add(["filed", "disposed"], span: .lately, in: scope(lately), from: engine)
     try addSeries(["filed", "disposed", "open"], months: months, from: engine)
     shape = try wholeShape(in: request.scope, from: engine)

@@ -168,7 +168,7 @@ private struct ChangeComparer {
 
 extension Metric {
   /// Whether it counts open cases, or divides by them.
-  fileprivate var countsOpen: Bool {
+  public var countsOpen: Bool {
     if case .staff = measure { return false }
     let facts = measure.numeratorTest.all.union(measure.denominatorTest.all)
     return !facts.isDisjoint(with: [.open, .openInactive])
