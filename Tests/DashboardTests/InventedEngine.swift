@@ -243,6 +243,7 @@ struct InventedEngine: Engine {
     var table = ComparisonTable(metric: query.metric, by: query.by, period: days)
     table.rows = (Self.labels[query.by] ?? []).map { expectation($0.label, $0.percent, query.by) }
     table.strata = [.offense, .severity]
+    table.kinds = "offense and severity"
     table.overdispersion = 1.44
     table.curve = [2.0, 5, 10, 20, 40, 80, 160].map { expected in
       let (inner, outer) = (2.4 / expected.squareRoot(), 3.7 / expected.squareRoot())

@@ -51,6 +51,18 @@ extension ComparisonTable {
 }
 
 extension CaseStore {
+  /// The store with the severity at filing beside the one at the end.
+  func with(filedSeverity: Severity) -> CaseStore {
+    var columns = columns
+    columns[.filedSeverity] = .text(
+      TextColumn(
+        codes: Array(repeating: UInt32(filedSeverity.rawValue), count: count),
+        labels: Severity.labels))
+    return CaseStore(
+      office: office, dataDay: dataDay, asOf: asOf, count: count, columns: columns,
+      derived: derived)
+  }
+
   /// The store with a unit for each case, by its attorney, and a staff table.
   func with(units: [String: String] = [:], staff: [StaffMember]) -> CaseStore {
     var columns = columns

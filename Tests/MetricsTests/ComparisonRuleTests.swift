@@ -74,6 +74,21 @@ struct ComparisonRuleTests {
     #expect(none.why == "not in the data: disposition")
   }
 
+  @Test("takes the severity at filing, where it is known, and says so")
+  func filedSeverity() throws {
+    let office = Office(name: "Small County")
+    let store = inventedStore(comparisonCases(), office: office).with(filedSeverity: .felony)
+    let table = try StoreEngine(store).answer(ComparisonQuery("dismissal_rate"))
+    #expect(table.kinds == "offense and severity at filing")
+    let oneKind = comparisonCases().map { one in
+      var one = one
+      one.severity = .felony
+      return one
+    }
+    #expect(table.rows == (try comparison(of: oneKind)).rows)
+    #expect(try comparison(of: oneKind).kinds == "offense and severity")
+  }
+
   @Test("is undefined where nothing can vary")
   func certain() throws {
     for (dismissed, words) in [(0, "none of the others'"), (30, "the kind of case decides it")] {

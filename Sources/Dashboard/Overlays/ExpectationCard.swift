@@ -97,7 +97,6 @@ private func rateWords(
 }
 
 private func methodLines(_ table: ComparisonTable) -> [CardLine] {
-  let kinds = listed(table.strata.map(\.title))
   let widened =
     (table.overdispersion ?? 0) > 1
     ? " All spread more than that, so the limits are widened by the root of "
@@ -105,7 +104,7 @@ private func methodLines(_ table: ComparisonTable) -> [CardLine] {
   return [
     CardLine("How it is made", .heading),
     CardLine(
-      "Expected: each case as likely as the same \(kinds) with all others, own cases left out. "
+      "Expected: each case as likely as the same \(table.kinds) with all others, own cases left out. "
         + "Limits: the Poisson-binomial distribution of those chances, taken as known.\(widened)"),
     CardLine("\(table.title): \(table.how).", .muted),
     CardLine("Source: Spiegelhalter 2005, funnel plots for comparing institutions.", .muted),

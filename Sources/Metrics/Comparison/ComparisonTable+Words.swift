@@ -31,7 +31,7 @@ extension ComparisonTable {
     _ whyNoPast: String
   ) {
     remarks.append(
-      "Expected: each case as likely as the same \(strata.map(\.title).joined(separator: " and ")) "
+      "Expected: each case as likely as the same \(kinds) "
         + "with all others, own cases left out. Not a ranking: it says where to look at cases.")
     if let overdispersion, overdispersion > 1 {
       let factor = Self.rounded(overdispersion.squareRoot())

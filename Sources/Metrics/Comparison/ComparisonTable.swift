@@ -13,6 +13,8 @@ public struct ComparisonTable: Hashable, Sendable {
   public var rows: [ComparisonRow] = []
   /// The fields that make the kinds of cases, within which others say what is expected.
   public var strata: [CaseField] = []
+  /// Those fields in words, such as "offense and severity at filing".
+  public var kinds = ""
   /// How much more the compared spread than chance explains, the mean of z²; `nil` without any.
   ///
   /// Above 1 it has widened the limits.

@@ -27,6 +27,7 @@ extension StoreEngine {
       units: query.by == .attorney ? units(of: counts.labels, view, among: among) : [:])
     (table.rows, table.overdispersion) = evaluation.rows()
     table.strata = counts.strata
+    table.kinds = kinds(counts.strata)
     table.drawCurve()
     if query.by == .attorney { addLoad(to: &table, view) }
     table.office = RowMaker([metric], by: [], view, of: store).rows(view.rows[...], of: [])[0]
@@ -48,6 +49,12 @@ extension StoreEngine {
       ? ""
       : "not in the data: offense, severity; without the kinds of cases it would be a comparison "
         + "of raw rates"
+  }
+
+  private func kinds(_ strata: [CaseField]) -> String {
+    strata.map { field in
+      field == .severity && store.has(.filedSeverity) ? "severity at filing" : field.title
+    }.joined(separator: " and ")
   }
 
   private var staffByName: [String: StaffMember] {
