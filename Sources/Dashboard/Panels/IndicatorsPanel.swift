@@ -133,9 +133,10 @@ func comparedGroups(_ row: IndicatorRow) -> [(group: GroupLabel, row: MetricRow)
 /// The cases behind an indicator's leading number; `nil` where there is none, or none of cases.
 private func indicatorPlace(_ row: IndicatorRow, _ snapshot: Snapshot) -> Place? {
   guard let lead = row.lead?.row, lead.isShown || lead.isFloor,
-    Metric.named(lead.metric) != nil
+    Metric.named(lead.metric)?.isMadeOfCases == true
   else { return nil }
-  let side: NumberReference.Side = lead.unit == .days ? .denominator : .numerator
+  let hasNumerator = lead.numerator != nil || lead.unit == .count
+  let side: NumberReference.Side = hasNumerator ? .numerator : .denominator
   return .cases(
     snapshot.selection(
       row.indicator.name.lowercased(), lead.metric, side: side,

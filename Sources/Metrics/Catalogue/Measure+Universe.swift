@@ -28,6 +28,11 @@ extension Metric {
     return Universe(words: found.words, test: FactsTest(found.fact))
   }
 
+  /// Whether it is made of cases that can be listed, and not of people.
+  public var isMadeOfCases: Bool {
+    if case .staff = measure { false } else { true }
+  }
+
   /// Cases that belong to the number by what happened, and that no day puts into a period.
   var unplaced: [LeftOut] {
     guard let universe else { return [] }
