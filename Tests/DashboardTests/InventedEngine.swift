@@ -258,13 +258,16 @@ struct InventedEngine: Engine {
     return table
   }
 
-  var reportingLag: ReportingLag { ReportingLag(days: 9, cases: 5_208) }
+  var reportingLag = ReportingLag(days: 9, cases: 5_208)
+  /// Why periods are not compared; empty where they are.
+  var whyNotMoved = ""
 
   func answer(_ query: ChangeQuery) throws(QueryError) -> ChangeTable {
     let now = period(query.scope.period, asOf: query.scope.asOf)
     let before = Period(from: now.first.adding(years: -1), through: now.last.adding(years: -1))
     var table = ChangeTable(
-      against: query.against, now: now, before: before, by: query.by, lag: reportingLag)
+      against: query.against, now: now, before: before, by: query.by, lag: reportingLag,
+      why: whyNotMoved)
     let rate = try change("dismissal_rate", -0.083, query, before)
     let filed = try change("filed", 0, query, before)
     let open = try change("open", 63, query, before)

@@ -16,6 +16,7 @@ func changeCard(_ metric: String, _ snapshot: Snapshot) -> CardText {
     card.lines.append(CardLine(change + interval, .figure))
   }
   card.lines += [verdictLine(row), CardLine("")]
+  card.lines += partLines(row)
   card.lines += trendLines(row) + row.notes.map { CardLine(noteWords($0), .warning) }
   card.lines += snapshot.metric(metric).map { definition(of: $0).lines } ?? []
   card.doors = changeDoors(row, snapshot)
@@ -47,6 +48,31 @@ private func verdictLine(_ row: ChangeRow) -> CardLine {
   case .down: return CardLine("Down, further than chance explains \(how).", .strong)
   case .cannotTell: return CardLine("Cannot tell it from chance \(how).", .strong)
   }
+}
+
+/// The groups that did most of a change, and all of them together.
+private func partLines(_ row: ChangeRow) -> [CardLine] {
+  guard let parts = row.parts else { return [] }
+  let shown = parts.groups.prefix(groupsShown)
+  let rest = parts.groups.dropFirst(shown.count)
+  var lines = [CardLine("Which \(parts.by.title) did it, in points", .heading)]
+  lines += shown.map { partLine(groupName($0.label), $0.mix, $0.rate) }
+  if !rest.isEmpty {
+    lines.append(
+      partLine(
+        counted(rest.count, "other"), rest.reduce(0) { $0 + $1.mix },
+        rest.reduce(0) { $0 + $1.rate }))
+  }
+  return lines + [partLine("All", parts.mix, parts.rate), CardLine("")]
+}
+
+/// How many groups have a line and a list of cases of their own.
+private let groupsShown = 3
+
+private func partLine(_ name: String, _ mix: Double, _ rate: Double) -> CardLine {
+  CardLine(
+    "\(name) \(signed((mix + rate) * 100, 1)): \(signed(mix * 100, 1)) by the mix of cases, "
+      + "\(signed(rate * 100, 1)) by a share of its own that moved", .popup)
 }
 
 private func trendLines(_ row: ChangeRow) -> [CardLine] {
@@ -88,7 +114,8 @@ extension Trend.Month {
 
 /// The cases of both periods.
 private func changeDoors(_ row: ChangeRow, _ snapshot: Snapshot) -> [CardText.Door] {
-  [("now", row.now), ("before", row.before)].compactMap { name, side in
+  let whole: [CardText.Door] = [("now", row.now), ("before", row.before)].compactMap {
+    name, side in
     guard side.isShown || side.isListed, case .within(let period) = side.period else { return nil }
     return CardText.Door(
       words: "open the cases of \(name)",
@@ -96,4 +123,15 @@ private func changeDoors(_ row: ChangeRow, _ snapshot: Snapshot) -> [CardText.Do
         snapshot.selection(
           "\(snapshot.title(of: row.metric)), \(name)", row.metric, period: period)))
   }
+  guard case .within(let period) = row.now.period else { return whole }
+  return whole
+    + (row.parts?.groups.prefix(groupsShown) ?? []).map { group in
+      let name = groupName(group.label)
+      return CardText.Door(
+        words: "open the \(grouped(group.now.events)) of now: \(name)",
+        opens: .cases(
+          snapshot.selection(
+            "\(name): \(snapshot.title(of: row.metric)), now", row.metric, [group.label],
+            period: period)))
+    }
 }
