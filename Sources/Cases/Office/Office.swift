@@ -40,7 +40,7 @@ public struct Office: Hashable, Sendable {
     /// Filters in the filter language, by name.
     public var filters: [NamedFilter] = []
     /// Closed calendar years and quarters, as they are written; when empty, the last two years that
-    /// are over and the quarters since.
+    /// are over.
     public var periods: [String] = []
 
     /// A filter that the office has given a name.

@@ -91,7 +91,9 @@ private struct SharedJudge {
     guard hidden.count > 1 else { return false }
     return counts.counts.indices.allSatisfy { view in
       cells.allSatisfy { cell in
-        hidden.reduce(0) { $0 + counts.counts[view][$1][cell] } >= smallest
+        let all = counts.counts[view].reduce(0) { $0 + $1[cell] }
+        // Where there is no case at all, there is nobody to find.
+        return all == 0 || hidden.reduce(0) { $0 + counts.counts[view][$1][cell] } >= smallest
       }
     }
   }

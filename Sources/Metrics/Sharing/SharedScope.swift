@@ -58,14 +58,11 @@ struct SharedScope: Sendable {
     return periods
   }
 
-  /// The last two calendar years that are over on a day, and the quarters since.
+  /// The last two calendar years that are over on a day: in quarters, small groups would be hidden
+  /// everywhere.
   private static func periods(before day: Day) -> [Period] {
     let next = (day + 1).date
-    let years = [next.year - 2, next.year - 1].map { Period.months(12, from: $0 * 12) }
-    let quarters = (0..<((next.month - 1) / 3)).map { quarter in
-      Period.months(3, from: next.year * 12 + quarter * 3)
-    }
-    return years + quarters
+    return [next.year - 2, next.year - 1].map { Period.months(12, from: $0 * 12) }
   }
 }
 

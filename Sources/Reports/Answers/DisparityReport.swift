@@ -15,10 +15,10 @@ extension Report<DisparityRow> {
       ReportColumn("by") { .text($0.by.rawValue) },
       ReportColumn("group") { .text($0.group) }.shown("group") { $0.group },
       ReportColumn("reference") { .text($0.reference) }.shown("against") { $0.reference },
-      ReportColumn("n") { .count($0.n) }
-        .shown("n", right: true) { Words.decimals(Double($0.n), 0) },
-      ReportColumn("events") { .count($0.events) }
-        .shown("events", right: true) { Words.decimals(Double($0.events), 0) },
+      ReportColumn("n") { $0.isHidden ? .none : .count($0.n) }
+        .shown("n", right: true) { $0.isHidden ? "" : Words.decimals(Double($0.n), 0) },
+      ReportColumn("events") { $0.isHidden ? .none : .count($0.events) }
+        .shown("events", right: true) { $0.isHidden ? "" : Words.decimals(Double($0.events), 0) },
       ReportColumn("rate") { .optional($0.rate) }
         .shown("rate", right: true) { row in row.rate.map { row.words($0) } ?? "–" },
       ReportColumn("low") { .optional($0.low) }
@@ -62,7 +62,7 @@ extension Report<DisparityRow> {
       ReportColumn("heterogeneity_p") { .optional($0.heterogeneityP) },
       ReportColumn("bound_low") { .optional($0.boundLow) },
       ReportColumn("bound_high") { .optional($0.boundHigh) },
-      ReportColumn("unknown_share") { .number($0.unknownShare) },
+      ReportColumn("unknown_share") { $0.isHidden ? .none : .number($0.unknownShare) },
     ]
   }
 
@@ -85,6 +85,9 @@ extension Report<DisparityRow> {
 }
 
 extension DisparityRow {
+  /// Whether it is not shared, so that not even its counts are told.
+  fileprivate var isHidden: Bool { state == .suppressed }
+
   /// Medians are days, all else are shares.
   fileprivate var rateUnit: MetricUnit {
     DecisionPoint.named(point)?.measure == .share ? .share : .days

@@ -58,7 +58,7 @@ enum Words {
     switch state {
     case .ok: why
     case .few: why.isEmpty ? "few cases" : "few cases; \(why)"
-    case .suppressed: "hidden: too few to show"
+    case .suppressed: why.isEmpty ? "hidden" : "hidden: \(why)"
     case .undefined: why.isEmpty ? "undefined: nothing to divide by" : why
     case .notComputable: "not computable: \(why)"
     }

@@ -60,7 +60,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private static func provenance(
-    _ scope: Scope, _ engine: StoreEngine
+    _ scope: Scope, _ engine: any Engine
   ) throws(Failure) -> String {
     do {
       return try Provenance.text(
@@ -72,7 +72,7 @@ struct ExplainCommand: ParsableCommand {
 
   private static func explanations(
     _ metric: Metric, _ asked: [GroupLabel], _ by: [CaseField], _ scope: Scope,
-    _ engine: StoreEngine
+    _ engine: any Engine
   ) throws(QueryError) -> [Explanation] {
     guard !by.isEmpty else {
       return [try engine.explain(ExplainQuery(metric.id, group: asked, in: scope))]

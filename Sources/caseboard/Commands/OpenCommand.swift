@@ -30,7 +30,8 @@ struct OpenCommand: ParsableCommand {
     let live = Mailbox<LiveState> { CursesScreen.wake() }
     let digests = Mailbox<SourceDigests> { CursesScreen.wake() }
     let engine = EngineThread(
-      path: path, options: office.loadOptions(), snapshots: snapshots, live: live,
+      path: path, options: office.loadOptions(), engine: office.engine, snapshots: snapshots,
+      live: live,
       digests: digests)
     let progress = SharedProgress(isShown: !office.quiet && StandardError.isTerminal)
     defer { progress.clear() }

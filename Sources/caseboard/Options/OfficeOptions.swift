@@ -23,6 +23,10 @@ struct OfficeOptions: ParsableArguments {
   @Flag(help: "Keep nothing of the files between runs; so far nothing is kept.")
   var noCache = false
 
+  @Flag(
+    help: "Show only what may be shown to others: closed periods, rounded counts, no small group.")
+  var share = false
+
   /// The path of the office: the one given, or the demo office.
   ///
   /// - Throws: ``Failure`` when none is given and there is no demo office.
@@ -52,7 +56,7 @@ struct OfficeOptions: ParsableArguments {
   /// Reads the office, with progress on a terminal.
   ///
   /// - Throws: ``Failure`` when it cannot be read.
-  func load(asOf: Day? = nil) throws(Failure) -> StoreEngine {
+  func load(asOf: Day? = nil) throws(Failure) -> any Engine {
     let path = try path()
     let progress = ProgressLine(isShown: !quiet && StandardError.isTerminal)
     defer { progress.clear() }
@@ -60,11 +64,21 @@ struct OfficeOptions: ParsableArguments {
       let store = try CaseStore.load(path: path, options: loadOptions(asOf: asOf)) {
         progress.show($0)
       }
-      return try StoreEngine(checking: store)
-    } catch {
+      return try engine(of: StoreEngine(checking: store))
+    } catch let error as LoadError {
       progress.clear()
       throw Failure(error)
+    } catch {
+      progress.clear()
+      throw Failure(.badData, "\(error)")
     }
+  }
+
+  /// The engine that answers: of everything, or of what is shared.
+  ///
+  /// - Throws: ``QueryError`` where the office's choice of what is shared cannot be followed.
+  func engine(of store: StoreEngine) throws(QueryError) -> any Engine {
+    share ? try SharedEngine(store) : store
   }
 }
 

@@ -12,7 +12,7 @@ enum Answering {
   }
 
   /// Says on standard error what is asked for and no case has, which looks like an answer of 0.
-  static func warn(_ scope: Scope, _ groups: [GroupLabel] = [], in engine: StoreEngine) {
+  static func warn(_ scope: Scope, _ groups: [GroupLabel] = [], in engine: any Engine) {
     let unknown =
       scope.filter.unknownLabels(in: engine) + groups.compactMap { $0.unknown(in: engine) }
     for label in unknown {
@@ -22,7 +22,7 @@ enum Answering {
 
   /// Prints a report.
   static func print<Row>(
-    _ report: Report<Row>, _ format: ReportFormat, from engine: StoreEngine, scope: Scope
+    _ report: Report<Row>, _ format: ReportFormat, from engine: any Engine, scope: Scope
   ) throws(Failure) {
     warn(scope, in: engine)
     var header: ReportHeader?

@@ -11,19 +11,31 @@ import Terminal
 final class EngineThread: Sendable {
   private let path: String
   private let options: LoadOptions
+  private let engine: @Sendable (StoreEngine) throws(QueryError) -> any Engine
   private let signal = WakeSignal()
   private let request = Mutex<SnapshotRequest?>(nil)
   private let snapshots: Mailbox<Snapshot>
   private let live: Mailbox<LiveState>
   private let digests: DigestThread
 
-  /// Creates the thread of an office; it starts with ``start(progress:)``.
+  /// Creates the thread of an office; it starts with ``start(asking:progress:)``.
+  ///
+  /// - Parameters:
+  ///   - path: The office.
+  ///   - options: How its files are read.
+  ///   - engine: What answers, made of each generation of the data.
+  ///   - snapshots: Where the pictures go.
+  ///   - live: Where it is told how the files stand.
+  ///   - digests: Where the digests of the files go.
   init(
-    path: String, options: LoadOptions, snapshots: Mailbox<Snapshot>, live: Mailbox<LiveState>,
+    path: String, options: LoadOptions,
+    engine: @escaping @Sendable (StoreEngine) throws(QueryError) -> any Engine,
+    snapshots: Mailbox<Snapshot>, live: Mailbox<LiveState>,
     digests: Mailbox<SourceDigests>
   ) {
     self.path = path
     self.options = options
+    self.engine = engine
     self.snapshots = snapshots
     self.live = live
     self.digests = DigestThread(digests)
@@ -63,9 +75,9 @@ final class EngineThread: Sendable {
     _ progress: @escaping (LoadProgress) -> Void, loaded: (LoadError?) -> Void
   ) {
     let office = LiveOffice(path: path, options: options, signal: signal)
-    var engine: StoreEngine
+    var engine: any Engine
     do {
-      engine = try StoreEngine(checking: try office.load(progress: progress))
+      engine = try made(of: try office.load(progress: progress))
     } catch {
       loaded(error)
       return
@@ -87,7 +99,7 @@ final class EngineThread: Sendable {
         }
       case .changed(let store, rowsAdded: _):
         do {
-          engine = try StoreEngine(checking: store)
+          engine = try made(of: store)
         } catch {
           live.post(.broken(reason: error.description, since: Self.timeOfDay()))
           continue
@@ -101,6 +113,14 @@ final class EngineThread: Sendable {
       case .problem(let error):
         live.post(.broken(reason: error.description, since: Self.timeOfDay()))
       }
+    }
+  }
+
+  /// The engine of a generation of the data.
+  private func made(of store: CaseStore) throws(LoadError) -> any Engine {
+    let base = try StoreEngine(checking: store)
+    do { return try engine(base) } catch {
+      throw LoadError(.badData, file: "office.yml", error.description)
     }
   }
 
