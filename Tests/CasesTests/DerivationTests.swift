@@ -319,4 +319,23 @@ struct DerivationTests {
     #expect(finding.outOf == 3)
     #expect(store.finding(.badValue, "date") == nil)
   }
+
+  @Test("is held by nobody since a day that cannot be true, which is reported")
+  func implausibleAssignments() throws {
+    let store = try store(
+      cases: "case_id,filed,attorney\nA,2024-01-01,Ada\nB,2024-01-01,Ada\n",
+      more: [
+        "assignments.csv": """
+        case_id,attorney,from,to
+        A,Ben,1024-01-01,
+        B,Cleo,2024-02-01,2199-01-01
+
+        """,
+        "staff.csv": "attorney,from,to\nAda,1019-05-01,\n",
+      ])
+    #expect(store.labels(.attorney) == ["Ada", "Cleo"])
+    #expect(store.finding(.implausibleDay, "assignment from")?.rows == 1)
+    #expect(store.finding(.implausibleDay, "assignment to")?.rows == 1)
+    #expect(store.finding(.implausibleDay, "staff from")?.rows == 1)
+  }
 }

@@ -7,13 +7,16 @@ public struct AttorneyHistory: Sendable {
   /// The attorneys' labels by code; `labels[0]` is empty.
   public let labels: [String]
 
-  /// The history that an office's assignments tell; `nil` where it has none.
-  init?(_ tables: OfficeTables) {
+  /// The history that an office's assignments tell, days that cannot be true missing; `nil` where it
+  /// has none.
+  init?(_ tables: OfficeTables, _ plausibility: Plausibility) {
     let table = tables.assignments
     guard let attorney = table.column(0), let from = table.column(1) else { return nil }
     self.attorney = attorney
-    self.from = from
-    to = table.column(2) ?? Array(repeating: Day.missing, count: table.count)
+    self.from = from.map { plausibility.plausible($0) }
+    to =
+      table.column(2)?.map { plausibility.plausible($0, mayLieAhead: true) }
+      ?? Array(repeating: Day.missing, count: table.count)
     labels = table.texts[0].labels
     grouped = Grouped(table, caseOfSlot: tables.caseOfSlot, caseCount: tables.cases.count)
   }

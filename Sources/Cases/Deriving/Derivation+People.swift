@@ -159,6 +159,22 @@ extension Derivation {
     }
   }
 
+  /// Counts the days of assignments and of staff that cannot be true; who comes or goes may do so
+  /// after the data day.
+  mutating func countImplausibleStaffDays() {
+    for (table, mayLieAhead) in [(tables.assignments, false), (tables.staff, true)] {
+      for (index, field) in table.fields.enumerated() where field.kind == .day {
+        for (record, day) in (table.column(index) ?? []).enumerated()
+        where day != Day.missing
+          && !plausibility.holds(day, mayLieAhead: mayLieAhead || field.name == "to")
+        {
+          tally.add(
+            .implausibleDay, "\(table.entity.rawValue) \(field.name)", at: table.place(record))
+        }
+      }
+    }
+  }
+
   /// Counts the records that belong to no case.
   mutating func countOrphans() {
     for (table, grouped) in [

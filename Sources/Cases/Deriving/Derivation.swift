@@ -52,7 +52,7 @@ struct Derivation {
     let status = deriveOutcome()
     deriveDiversion()
     deriveGravity()
-    let history = AttorneyHistory(tables)
+    let history = AttorneyHistory(tables, plausibility)
     let people = StaffReader(tables, plausibility)
     for fault in people.faults { tally.add(.badValue, "staff \(fault.field)", at: fault.place) }
     let staff = people.members
@@ -70,6 +70,7 @@ struct Derivation {
     deriveCalendar(&derived)
     countMissing()
     countImplausibleChargeDays()
+    countImplausibleStaffDays()
     countOrphans()
     return CaseStore(
       office: tables.definition.office, dataDay: dataDay, asOf: dataDay, count: tables.cases.count,

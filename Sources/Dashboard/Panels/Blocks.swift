@@ -27,14 +27,20 @@ func headline(of view: View) -> String {
 
 /// That the extract seems to leave months out, where no coverage is stated; empty where not.
 private func holeWarning(_ snapshot: Snapshot) -> String {
-  guard case .panel(let panel) = snapshot.request.place, panel != .quality,
-    let hole = snapshot.filingHoles.last
-  else { return "" }
+  guard case .panel(let panel) = snapshot.request.place, panel != .quality else { return "" }
+  guard let hole = snapshot.filingHoles.last else { return breakWarning(snapshot) }
   let months =
     hole.count == 1
     ? "in \(monthWords(hole.lowerBound))"
     : "from \(monthWords(hole.lowerBound)) to \(monthWords(hole.upperBound))"
   return "Hardly any filings \(months): is the extract whole?"
+}
+
+/// That the filings changed their level at once and for good; empty where they did not.
+private func breakWarning(_ snapshot: Snapshot) -> String {
+  guard let change = snapshot.filingBreak else { return "" }
+  return "Filings went from \(grouped(change.before)) to \(grouped(change.after)) a month in "
+    + "\(monthWords(change.month)): does the extract hold the same cases since?"
 }
 
 private func pageHeadline(_ view: View) -> String {

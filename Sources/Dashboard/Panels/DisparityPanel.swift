@@ -26,13 +26,13 @@ func disparityHeadline(_ snapshot: Snapshot) -> String {
   let limits = coverageWords(table)
   guard let strongest = different.min(by: { doubt($0) < doubt($1) }) else {
     let count = table.rows.filter { $0.verdict != nil }.count
-    return base + (count == 0 ? "too few cases to compare." : "no difference that stands out.")
-      + limits
+    return limits + base
+      + (count == 0 ? "too few cases to compare." : "no difference that stands out.")
   }
-  return base
+  return limits + base
     + "\(different.count) of \(counted(table.familySize, "comparison")) differ; the surest: "
     + "\(strongest.group) \(pointWords(strongest.point)) \(oftenWords(strongest)), "
-    + "\(grouped(strongest.events)) of \(grouped(strongest.n))." + limits
+    + "\(grouped(strongest.events)) of \(grouped(strongest.n))."
 }
 
 /// That some of the numbers are of cases which the data holds only in part; empty where none is.
@@ -42,8 +42,8 @@ private func coverageWords(_ table: DisparityTable) -> String {
   let points = Set(outside.map(\.point))
   let all = Set(table.rows.map(\.point))
   return points == all
-    ? " The data does not hold all of these cases."
-    : " The data holds the cases of \(all.count - points.count) of \(all.count) decisions only."
+    ? "The data does not hold all of these cases. "
+    : "The data holds the cases of \(all.count - points.count) of \(all.count) decisions only. "
 }
 
 /// The least doubtful first: a wide ratio of few cases is not the one to say aloud.

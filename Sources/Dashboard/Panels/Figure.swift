@@ -37,7 +37,8 @@ struct Figure: Hashable {
     // A list of cases is named as the catalogue names the number, however short the figure is.
     let name = snapshot.metric(key.metric)?.title.lowercased() ?? title.lowercased()
     value = row.text
-    self.note = snapshot.reason(row).map { [$0, "not covered"] } ?? note
+    let reasons = snapshot.reasons(row)
+    self.note = reasons.isEmpty ? note : reasons
     isFaint = row.isFaint && !row.isFloor
     if row.isFloor { opens = .cases(snapshot.selection(name, key.metric)) }
     if row.isShown {

@@ -121,8 +121,8 @@ private func attentionBlock(_ snapshot: Snapshot) -> Block {
       Choice(
         spot: Spot(id, item.words), opens: item.opens,
         explains: item.key.map(Subject.number)
-          ?? .words(title: item.words, text: "\(grouped(item.count)) of the cases in view."),
-        words: "\(grouped(item.count)) \(item.words)")
+          ?? .words(title: item.words, text: "\(item.countText) of the cases in view."),
+        words: "\(item.countText) \(item.words)")
     })
   let wanted = max(3, snapshot.attention.count + 1)
   return Block(section, height: max(9, wanted), least: 3) { painter, rect in
@@ -147,7 +147,7 @@ extension Painter {
       write("▸", x: rect.x, y: y, .selected)
     }
     writeRight(
-      grouped(item.count), end: rect.x + 8, y: y, isSelected ? .selected : .strong, width: 6)
+      item.countText, end: rect.x + 8, y: y, isSelected ? .selected : .strong, width: 6)
     write(
       fitting([item.words, item.short], rect.width - 10) ?? "", x: rect.x + 10, y: y,
       isSelected ? .selected : .plain, width: rect.width - 10)

@@ -30,7 +30,15 @@ func performanceHeadline(_ snapshot: Snapshot) -> String {
   if median.notes.contains(.immature) {
     words += " Many cases filed in the period are still open, so times of disposed cases flatter."
   }
-  return words
+  return words + clockWords(snapshot)
+}
+
+/// That the office's clock starts on another day than the one that times are counted from; empty
+/// where it does not.
+private func clockWords(_ snapshot: Snapshot) -> String {
+  let clock = snapshot.office.clock
+  return clock == .filed
+    ? "" : " Days run from filed, though the office's clock starts with \(clock.title)."
 }
 
 private func performanceFigures(_ snapshot: Snapshot) -> [Figure] {
@@ -87,7 +95,8 @@ private func standardsBlock(_ snapshot: Snapshot) -> Block {
       "Within the standards", rect, isFocused: painter.selected?.section == id,
       note: rect.width >= 50 ? "share  (95 %)   target" : "")
     for (line, standard) in Standard.all.enumerated() where line + 1 < rect.height {
-      painter.standard(standard, snapshot[standard.metric], id, rect, y: rect.y + 1 + line)
+      let row = snapshot[standard.metric]
+      painter.standard(standard, row, snapshot.reasons(row), id, rect, y: rect.y + 1 + line)
     }
   }
 }
@@ -95,7 +104,8 @@ private func standardsBlock(_ snapshot: Snapshot) -> Block {
 extension Painter {
   /// A standard's bar, the target as a line across it, and whether it is met in words.
   fileprivate mutating func standard(
-    _ standard: Standard, _ row: MetricRow?, _ id: String, _ rect: Rect, y: Int
+    _ standard: Standard, _ row: MetricRow?, _ reasons: [String], _ id: String, _ rect: Rect,
+    y: Int
   ) {
     let spot = Spot(id, standard.metric)
     let line = Rect(x: rect.x, y: y, width: rect.width, height: 1)
@@ -107,7 +117,8 @@ extension Painter {
     write("\(name) \(standard.days) d", x: rect.x, y: y, style(.plain), width: 13)
     let end = rect.x + rect.width
     guard let row, row.isShown, let value = row.value else {
-      write(row?.absence ?? absent, x: rect.x + 14, y: y, style(.muted), width: rect.width - 14)
+      let reason = fitting(reasons, rect.width - 14) ?? absent
+      write(reason, x: rect.x + 14, y: y, style(.muted), width: rect.width - 14)
       return
     }
     let hasInterval = rect.width >= 50
@@ -148,7 +159,8 @@ private func mannerBlock(_ snapshot: Snapshot) -> Block {
     row.notes.contains(.outOfCoverage) ? snapshot.reason(row) : nil
   }
   let rows = reason == nil ? mannerRows(snapshot) : []
-  let nothing = reason.map { $0 + "." } ?? "No case was decided in the period."
+  let nothing =
+    reason.map { [$0 + ".", "Not covered by the data."] } ?? ["No case was decided in the period."]
   let section = Section(
     id, x: 1, y: 1,
     rows: rows.map { row in
@@ -215,11 +227,12 @@ private func mannerRows(_ snapshot: Snapshot) -> [MannerRow] {
 
 extension Painter {
   fileprivate mutating func manner(
-    _ rows: [MannerRow], orElse nothing: String, _ id: String, in rect: Rect
+    _ rows: [MannerRow], orElse nothing: [String], _ id: String, in rect: Rect
   ) {
     heading("How cases end", rect, isFocused: selected?.section == id, note: "of those decided")
     guard !rows.isEmpty else {
-      write(nothing, x: rect.x, y: rect.y + 1, .muted, width: rect.width)
+      let reason = fitting(nothing, rect.width) ?? ""
+      write(reason, x: rect.x, y: rect.y + 1, .muted, width: rect.width)
       return
     }
     var legend = rect.x
@@ -281,14 +294,15 @@ private func timesBlock(_ snapshot: Snapshot) -> Block {
       "Disposed by day", rect, isFocused: painter.selected?.section == id,
       note: "of those filed, open ones counted")
     for (line, days) in days.enumerated() where line + 1 < rect.height {
-      painter.time(days, snapshot["km_disposed_by_\(days)"], id, rect, y: rect.y + 1 + line)
+      let row = snapshot["km_disposed_by_\(days)"]
+      painter.time(days, row, snapshot.reasons(row), id, rect, y: rect.y + 1 + line)
     }
   }
 }
 
 extension Painter {
   fileprivate mutating func time(
-    _ days: Int, _ row: MetricRow?, _ id: String, _ rect: Rect, y: Int
+    _ days: Int, _ row: MetricRow?, _ reasons: [String], _ id: String, _ rect: Rect, y: Int
   ) {
     let spot = Spot(id, "km_disposed_by_\(days)")
     let line = Rect(x: rect.x, y: y, width: rect.width, height: 1)
@@ -298,7 +312,8 @@ extension Painter {
     note(line, .spot(spot))
     writeRight("\(days) d", end: rect.x + 6, y: y, style(.plain), width: 6)
     guard let row, row.isShown, let value = row.value else {
-      write(row?.absence ?? absent, x: rect.x + 8, y: y, style(.muted), width: rect.width - 8)
+      let reason = fitting(reasons, rect.width - 8) ?? absent
+      write(reason, x: rect.x + 8, y: y, style(.muted), width: rect.width - 8)
       return
     }
     let barWidth = rect.width - 8 - 23

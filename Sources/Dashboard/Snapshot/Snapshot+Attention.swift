@@ -40,7 +40,8 @@ extension Snapshot {
     guard let row = self[metric], row.isListed, let count = row.numerator else { return nil }
     return Attention(
       count: Int(count), words: words, short: short ?? words,
-      opens: .cases(selection(short ?? words, metric)), key: NumberKey(metric))
+      opens: .cases(selection(short ?? words, metric)), key: NumberKey(metric),
+      isFloor: row.notes.contains(.outOfCoverage))
   }
 
   /// Open cases that meet a condition.
@@ -52,7 +53,7 @@ extension Snapshot {
     guard let row, row.isShown || row.isFloor, let count = row.value else { return nil }
     return Attention(
       count: Int(count), words: words, short: short,
-      opens: .cases(selection(words, "open", condition: condition)))
+      opens: .cases(selection(words, "open", condition: condition)), isFloor: row.isFloor)
   }
 
   /// The open cases that come to the end of their standard within 30 days.

@@ -12,6 +12,11 @@ extension Snapshot {
     return row.absence
   }
 
+  /// The same in forms of different length, the longest first; none where nothing is to be said.
+  func reasons(_ row: MetricRow?) -> [String] {
+    reason(row).map { [$0, row?.briefAbsence ?? "not asked for"] } ?? []
+  }
+
   private func lack(_ row: MetricRow) -> String? {
     guard let coverage = office.coverage, let metric = metric(row.metric) else { return nil }
     let anchor: CaseField?
@@ -26,5 +31,18 @@ extension Snapshot {
     }
     let why = coverage.whyNotCovered(days, by: anchor, dataDay: dataDay)
     return why.isEmpty ? nil : why
+  }
+}
+
+extension MetricRow {
+  /// Why there is no number, in two or three words.
+  fileprivate var briefAbsence: String {
+    switch state {
+    case .notComputable: why.hasPrefix("not in the data") ? "not in the data" : "not known"
+    case .suppressed: "hidden"
+    case .few: "few cases"
+    case .undefined: value == nil && (denominator ?? 0) > 0 ? "too few cases" : "no cases"
+    case .ok: notes.contains(.outOfCoverage) ? "not covered" : "see note"
+    }
   }
 }

@@ -24,6 +24,8 @@ public struct Snapshot: Hashable, Sendable {
   public let findings: Findings
   /// Months in which hardly any case was filed, as if the extract left them out.
   public let filingHoles: [ClosedRange<Int>]
+  /// A lasting change in the level of the monthly filings.
+  public let filingBreak: FilingBreak?
   /// Whether it is known who held a case when it was decided.
   public let knowsAssignments: Bool
   /// How long it takes until what happened is recorded.
@@ -106,6 +108,11 @@ public struct Attention: Hashable, Sendable {
   public var opens: Place
   /// The number that it comes from, where there is one.
   public var key: NumberKey?
+  /// Whether the data holds a part of the cases only, so that there are at least so many.
+  public var isFloor = false
+
+  /// The count, as "12" or "≥12".
+  var countText: String { (isFloor ? "≥" : "") + grouped(count) }
 }
 
 extension Snapshot {
@@ -123,6 +130,7 @@ extension Snapshot {
     sources = engine.sources
     findings = engine.findings
     filingHoles = engine.filingHoles
+    filingBreak = engine.filingBreak
     knowsAssignments = engine.knowsAssignments
     lag = engine.reportingLag
     if let field = request.labelsOf {

@@ -5,6 +5,7 @@ public struct StoreEngine: Engine {
   /// The cases as of the data day.
   public let store: CaseStore
   public let filingHoles: [ClosedRange<Int>]
+  public let filingBreak: FilingBreak?
   public let metrics: [Metric]
   public let targets: [String: MetricTarget]
   let cache: StoreCache
@@ -26,6 +27,7 @@ public struct StoreEngine: Engine {
     self.metrics = metrics
     targets = (try? MetricTarget.all(of: store.office, among: metrics)) ?? [:]
     filingHoles = store.office.coverage == nil ? store.filingHoles : []
+    filingBreak = store.office.coverage == nil ? store.filingBreak : nil
     cache = StoreCache(store)
   }
 

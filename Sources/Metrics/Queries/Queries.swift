@@ -177,6 +177,9 @@ public protocol Engine: Sendable {
   /// Months between others in which hardly any case was filed, where the office has not said what
   /// its data covers.
   var filingHoles: [ClosedRange<Int>] { get }
+  /// The sharpest lasting change in the level of the monthly filings, where the office has not said
+  /// what its data covers.
+  var filingBreak: FilingBreak? { get }
   /// Whether it is known who held a case when; without it, outcomes are the present attorney's.
   var knowsAssignments: Bool { get }
 
@@ -299,6 +302,8 @@ extension Engine {
 
   /// None, for an engine that does not look for them.
   public var filingHoles: [ClosedRange<Int>] { [] }
+  /// None, for an engine that does not look for one.
+  public var filingBreak: FilingBreak? { nil }
   /// Not known, for an engine that does not say.
   public var knowsAssignments: Bool { false }
 
