@@ -323,7 +323,7 @@ struct DerivationTests {
   @Test("is held by nobody since a day that cannot be true, which is reported")
   func implausibleAssignments() throws {
     let store = try store(
-      cases: "case_id,filed,attorney\nA,2024-01-01,Ada\nB,2024-01-01,Ada\n",
+      cases: "case_id,filed,attorney\nA,2024-01-01,Ada\nB,2024-06-01,Ada\n",
       more: [
         "assignments.csv": """
         case_id,attorney,from,to

@@ -40,7 +40,7 @@ struct FilingHolesTests {
     let low = (0..<20).map { 14 + $0 % 3 }
     #expect(
       try store(counts: high + low).filingBreak
-        == FilingBreak(month: 24_164, before: 40, after: 15))
+        == FilingBreak(month: 24_164, before: 41, after: 15))
     #expect(try store(counts: low + high).filingBreak?.month == 24_164)
   }
 

@@ -1,3 +1,4 @@
+import Cases
 import Terminal
 
 /// The parts of the page that a snapshot is of.

@@ -37,12 +37,14 @@ extension Snapshot {
 extension MetricRow {
   /// Why there is no number, in two or three words.
   fileprivate var briefAbsence: String {
-    switch state {
+    if notes.contains(.outOfCoverage), state != .suppressed { return "not covered" }
+    return switch state {
     case .notComputable: why.hasPrefix("not in the data") ? "not in the data" : "not known"
     case .suppressed: "hidden"
     case .few: "few cases"
-    case .undefined: value == nil && (denominator ?? 0) > 0 ? "too few cases" : "no cases"
-    case .ok: notes.contains(.outOfCoverage) ? "not covered" : "see note"
+    case .undefined where why.hasPrefix("fewer than half"): "half not ended"
+    case .undefined: (denominator ?? 0) > 0 ? "too few cases" : "no cases"
+    case .ok: "see note"
     }
   }
 }
