@@ -73,7 +73,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Metrics", "Cases"], swiftSettings: strict),
     .testTarget(
-      name: "DemoOfficeTests", dependencies: ["DemoOffice", "Cases"], swiftSettings: strict),
+      name: "DemoOfficeTests", dependencies: ["DemoOffice", "Metrics", "Cases"],
+      swiftSettings: strict),
     // The built program from outside: arguments in, text, exit codes and screens out.
     .testTarget(name: "ProgramTests", dependencies: ["caseboard", "Cases"], swiftSettings: strict),
   ],

@@ -1,4 +1,5 @@
 import Cases
+import Metrics
 import Testing
 
 @testable import DemoOffice
@@ -44,6 +45,17 @@ struct DemoOfficeReadTests {
     #expect(last == DemoOffice.lastDay)
     for field in CaseField.allCases { #expect(store.has(field), "\(field)") }
     #expect((11_900...12_000).contains(store.count))
+  }
+
+  /// Two years before the end, so that those who were diverted have been followed.
+  @Test("has a number for every metric, on as many cases as it takes")
+  func metrics() throws {
+    let period = try PeriodChoice(parsing: "2024")
+    let rows = try StoreEngine(store).answer(MetricsQuery([], in: Scope(period: period)))
+    #expect(rows.map(\.metric) == Metric.all.map(\.id))
+    for row in rows {
+      #expect(row.state == .ok && row.value != nil, "\(row.metric): \(row.state) \(row.why)")
+    }
   }
 
   private func count(_ isCounted: (Int) -> Bool) -> Int {

@@ -11,12 +11,14 @@ struct CatalogueTests {
     #expect(Metric.named("nothing") == nil)
   }
 
-  @Test("says of each what it asks, how it is measured and which fields it needs")
+  @Test(
+    "says of each what it asks, how it is measured, which fields it needs and what it does not say")
   func words() {
     for metric in Metric.all {
       #expect(metric.question.hasSuffix("?"), "\(metric.id)")
       #expect(!metric.how.isEmpty && !metric.title.isEmpty, "\(metric.id)")
       #expect(!metric.requires.isEmpty || !metric.needs.isEmpty, "\(metric.id)")
+      #expect(metric.limits.isEmpty || metric.limits.hasSuffix("."), "\(metric.id)")
       #expect((metric.unit == .share) == (metric.unit == .share && !metric.denominator.isEmpty))
     }
   }

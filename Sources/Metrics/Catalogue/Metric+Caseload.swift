@@ -6,17 +6,20 @@ extension Metric {
       "referred", "Referred", question: "How many cases came in?",
       numerator: "cases referred in the period", unit: .count, anchor: .period(.referred),
       requires: [.referred], source: "Prosecutorial Performance Indicator 1.1",
+      limits: "What the office was never sent is not seen; one event may come as several cases.",
       .count(FactsTest(.referredIn))),
     Metric(
       "declined", "Declined", question: "How many cases were not filed?",
       numerator: "cases declined at screening in the period", unit: .count,
       anchor: .period(.screened), requires: [.screening, .screened],
       source: "Prosecutorial Performance Indicator 1.1",
-      .count(FactsTest([.screenedIn, .declined]))),
+      limits: "Speaks of the review that the data covers; returned and undecided cases are not in "
+        + "it.", .count(FactsTest([.screenedIn, .declined]))),
     Metric(
       "filed", "Filed", question: "How many cases were filed?",
       numerator: "cases filed in the period", unit: .count, anchor: .period(.filed),
       requires: [.filed], source: "Prosecutorial Performance Indicator 1.1",
+      limits: "Counts cases as the data divides them, not people and not charges.",
       .count(FactsTest(.filedIn))),
     Metric(
       "disposed", "Disposed", question: "How many cases ended?",
@@ -27,6 +30,8 @@ extension Metric {
       "violent_filed", "Violent cases filed", question: "How many violent cases came in?",
       numerator: "violent cases filed in the period", unit: .count, anchor: .period(.filed),
       requires: [.filed, .violent], source: "Prosecutorial Performance Indicator 4.1",
+      limits: "Of the crimes that were filed, which are not all that happened; a case of which it "
+        + "is not known whether it is violent is not in it.",
       .count(FactsTest([.filedIn, .violent]))),
   ]
 
@@ -50,6 +55,7 @@ extension Metric {
       question: "How many cases wait for the office to decide?",
       numerator: "cases referred and neither filed, declined nor returned by the day",
       unit: .count, anchor: .stock, requires: [.referred, .screening], desired: .down,
+      limits: "Does not say for whom a case waits: the police or a laboratory may owe the file.",
       .count(FactsTest(.pendingDecision))),
     Metric(
       "open_per_attorney", "Open cases per attorney",
@@ -70,6 +76,7 @@ extension Metric {
       "unassigned", "Unassigned", question: "How many open cases does nobody hold?",
       numerator: "open cases with no attorney", of: "open cases", unit: .share, anchor: .stock,
       requires: [.filed, .attorney], needs: [.ending], desired: .down,
+      limits: "A case held in the name of a vacancy is assigned here, though nobody works on it.",
       .share(.unassigned, among: .open)),
     Metric(
       "weighted_open", "Weighted open caseload", question: "How much work are the open cases?",
@@ -118,7 +125,8 @@ extension Metric {
       question: "Which open cases have no date in court ahead?",
       numerator: "open cases with no hearing on the day or later", of: "open cases",
       unit: .share, anchor: .stock, requires: [.filed], needs: [.ending, .hearings, .present],
-      desired: .down, .share(.nothingScheduled, among: .open)),
+      desired: .down, limits: "As good as the calendar: a date kept elsewhere is not seen.",
+      .share(.nothingScheduled, among: .open)),
   ]
 
   private static func age(_ id: String, _ title: String, _ q: Double, _ word: String) -> Metric {
@@ -126,7 +134,9 @@ extension Metric {
       id, title, question: "How old are the open cases?",
       numerator: "\(word) days from filing to the day", of: "open cases", unit: .days,
       anchor: .stock, requires: [.filed], needs: [.ending], desired: .down,
-      source: "NCSC CourTools 4", .quantile(q, .age, .open))
+      source: "NCSC CourTools 4",
+      limits: "Old cases end rarely and are many among the open: not how long a new case takes.",
+      .quantile(q, .age, .open))
   }
 
   private static func older(_ id: String, _ days: Int, _ fact: Facts) -> Metric {
@@ -134,7 +144,9 @@ extension Metric {
       id, "Open longer than \(days) days", question: "How many open cases are old?",
       numerator: "open cases filed more than \(days) days before the day", of: "open cases",
       unit: .share, anchor: .stock, requires: [.filed], needs: [.ending], desired: .down,
-      source: "NCSC CourTools 4", .share(fact, among: .open))
+      source: "NCSC CourTools 4",
+      limits: "Falls when many new cases come, though no old one ended.",
+      .share(fact, among: .open))
   }
 
   static let movement: [Metric] = [
@@ -158,6 +170,8 @@ extension Metric {
       numerator: "open cases", of: "cases disposed in the last 12 months", unit: .ratio,
       anchor: .stock, requires: [.filed, .disposed], desired: .down,
       source: "Texas Office of Court Administration",
+      limits:
+        "Assumes the pace of the last 12 months; the cases left are not like those that ended.",
       .ratio(.open, to: FactsTest(.disposedInYear))),
     Metric(
       "roll_forward", "Roll-forward residual", question: "Do the counts agree with each other?",

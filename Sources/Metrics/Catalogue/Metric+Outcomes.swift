@@ -14,6 +14,7 @@ extension Metric {
       numerator: "felony cases filed in the period", of: "felony and misdemeanor cases filed",
       unit: .share, anchor: .period(.filed), requires: [.filed, .severity],
       source: "Prosecutorial Performance Indicator 2.3",
+      limits: "Follows what is brought to the office as much as what it chooses to file.",
       .share(
         .felony, among: FactsTest([.filedIn, .felonyOrMisdemeanor]),
         leftOut: LeftOut.filed(without: .severityKnown, "no severity recorded"))),
@@ -22,15 +23,23 @@ extension Metric {
   static let outcomes: [Metric] = [
     decided(
       "dismissal_rate", "Dismissed", "dismissed", .dismissed,
-      source: "Prosecutorial Performance Indicator 2.1"),
+      source: "Prosecutorial Performance Indicator 2.1",
+      limits: "Does not say why: a dismissal may be justice done, or a case that should not have "
+        + "been filed."),
     decided(
       "plea_dismissal_rate", "Dismissed in a plea", "dismissed because another case was pleaded to",
-      .pleaDismissed, source: "Prosecutorial Performance Indicator 2.1"),
+      .pleaDismissed, source: "Prosecutorial Performance Indicator 2.1",
+      limits: "Known only where the data tells such a dismissal from others."),
     decided(
       "diversion_rate", "Diverted", "diverted, or with a diversion accepted", .diverted,
-      source: "Prosecutorial Performance Indicator 7.5"),
-    decided("plea_rate", "Convicted by plea", "convicted by plea", .plea),
-    decided("trial_rate", "Tried", "convicted or acquitted at trial", .tried),
+      source: "Prosecutorial Performance Indicator 7.5",
+      limits: "Does not say who was eligible, nor who was offered it and refused."),
+    decided(
+      "plea_rate", "Convicted by plea", "convicted by plea", .plea,
+      limits: "Does not say to what was pleaded, nor how freely."),
+    decided(
+      "trial_rate", "Tried", "convicted or acquitted at trial", .tried,
+      limits: "A trial that ended without a verdict is in it only where the case ended by another."),
     decided(
       "conviction_rate", "Convicted", "convicted by plea or at trial", .convicted,
       limits: "A high rate may mean good screening, or pleas that should not have been."),
@@ -39,6 +48,7 @@ extension Metric {
       numerator: "cases acquitted at trial in the period", of: "cases tried", unit: .share,
       anchor: .period(.disposed), requires: [.disposed, .disposition],
       source: "Prosecutorial Performance Indicator 4.2",
+      limits: "Trials are few, and chosen: it says nothing of the cases that never came to one.",
       .share(
         .acquitted, among: FactsTest([.disposedIn, .tried]), leftOut: LeftOut.withoutDisposition)),
     Metric(
@@ -46,6 +56,7 @@ extension Metric {
       numerator: "violent cases convicted in the period", of: "violent cases decided",
       unit: .share, anchor: .period(.disposed), requires: [.disposed, .disposition, .violent],
       source: "Prosecutorial Performance Indicator 4.2",
+      limits: "The conviction may be for something less, which need not be violent.",
       .share(
         .convicted, among: FactsTest.decided.having(.violent),
         leftOut: [
@@ -71,7 +82,7 @@ extension Metric {
 
   private static func decided(
     _ id: String, _ title: String, _ words: String, _ fact: Facts,
-    source: String = "Prosecutorial Performance Indicator 4.2", limits: String = ""
+    source: String = "Prosecutorial Performance Indicator 4.2", limits: String
   ) -> Metric {
     Metric(
       id, title, question: "How do cases end?",
@@ -88,6 +99,7 @@ extension Metric {
       of: "cases convicted in the period with a recorded sentence", unit: .share,
       anchor: .period(.disposed), requires: [.disposed, .disposition, .sentence],
       source: "Prosecutorial Performance Indicator 7.7",
+      limits: "The court sentences; a day in jail counts as years in prison do.",
       .share(
         .incarcerated, among: FactsTest.convicted.having(.sentenceKnown),
         leftOut: LeftOut.withoutSentence)),
@@ -112,6 +124,7 @@ extension Metric {
       of: "cases convicted in the period and incarcerated", unit: .share,
       anchor: .period(.disposed), requires: [.disposed, .disposition, .sentence, .violent],
       desired: .up, source: "Prosecutorial Performance Indicator 2.4",
+      limits: "A case is violent by the charge, which may not be what the conviction is for.",
       .share(
         .violent, among: FactsTest([.disposedIn, .convicted, .incarcerated, .violentKnown]),
         leftOut: [
@@ -127,6 +140,7 @@ extension Metric {
       numerator: "cases with the defendant detained before trial",
       of: "cases filed in the period with custody known", unit: .share, anchor: .period(.filed),
       requires: [.filed, .custody], source: "Prosecutorial Performance Indicator 8.3",
+      limits: "The court decides; neither how long nor for another case is said.",
       .share(
         .detained, among: FactsTest([.filedIn, .custodyKnown]),
         leftOut: LeftOut.filed(without: .custodyKnown, "custody not recorded"))),
@@ -135,6 +149,7 @@ extension Metric {
       numerator: "cases in which bail was asked for",
       of: "cases filed in the period for which it is known", unit: .share,
       anchor: .period(.filed), requires: [.filed, .bailRequested],
+      limits: "Says neither how much was asked nor what the court ordered.",
       .share(
         .bailRequested, among: FactsTest([.filedIn, .bailKnown]),
         leftOut: LeftOut.filed(without: .bailKnown, "not recorded whether bail was asked for"))),
@@ -146,7 +161,9 @@ extension Metric {
       numerator: "events of hearing type up to the disposition",
       of: "cases disposed in the period", unit: .ratio, anchor: .period(.disposed),
       requires: [.disposed], needs: [.eventTypes], desired: .down,
-      source: "Prosecutorial Performance Indicator 3.5", .mean(.courtDates, .disposed)),
+      source: "Prosecutorial Performance Indicator 3.5",
+      limits: "Several matters on one day may be one event or many, as the data has them.",
+      .mean(.courtDates, .disposed)),
     continuance("continuance_1", "at least one continuance", .continued),
     continuance("continuance_3", "three continuances or more", .continuedThrice),
   ]
@@ -156,6 +173,8 @@ extension Metric {
       id, "Cases with \(words)", question: "How often are cases put off?",
       numerator: "cases with \(words)", of: "cases disposed in the period", unit: .share,
       anchor: .period(.disposed), requires: [.disposed], needs: [.eventTypes], desired: .down,
-      source: "Prosecutorial Performance Indicator 3.5", .share(fact, among: .disposed))
+      source: "Prosecutorial Performance Indicator 3.5",
+      limits: "Does not say who asked for it, nor whether it was needed.",
+      .share(fact, among: .disposed))
   }
 }

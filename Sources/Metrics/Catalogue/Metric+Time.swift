@@ -26,6 +26,7 @@ extension Metric {
       of: "cases disposed in the period and not before filing", unit: .days,
       anchor: .period(.disposed), requires: [.filed, .disposed], desired: .down,
       source: "NCSC CourTools 3",
+      limits: "Of ended cases alone: the slow ones that are still open are not in it.",
       .quantile(0.9, .filedToDisposed, .timed, leftOut: LeftOut.withoutDuration())),
     within("within_90", 90, .within90),
     within("within_180", 180, .within180),
@@ -37,6 +38,7 @@ extension Metric {
       of: "cases screened in the period", unit: .days, anchor: .period(.screened),
       requires: [.referred, .screened], desired: .down,
       source: "Prosecutorial Performance Indicator 3.2",
+      limits: "Of decided cases alone: those that still wait are not in it.",
       .quantile(
         0.5, .referredToScreened, FactsTest([.screenedIn, .hasTimeToFile]),
         leftOut: [
@@ -51,6 +53,7 @@ extension Metric {
       of: "cases dismissed in the period", unit: .days, anchor: .period(.disposed),
       requires: [.filed, .disposed, .disposition], desired: .down,
       source: "Prosecutorial Performance Indicator 3.6",
+      limits: "Does not say when it was known that the case would not hold.",
       .quantile(
         0.5, .filedToDisposed, FactsTest.timed.having(.dismissed),
         leftOut: LeftOut.withoutDuration(.dismissed))),
@@ -60,6 +63,8 @@ extension Metric {
       of: "cases dismissed in the period", unit: .share, anchor: .period(.disposed),
       requires: [.filed, .disposed, .disposition], desired: .down,
       source: "Prosecutorial Performance Indicator 3.6",
+      limits:
+        "Of cases that were dismissed: those that should have been and are open are not in it.",
       .share(
         .beyond180, among: FactsTest.timed.having(.dismissed),
         leftOut: LeftOut.withoutDuration(.dismissed))),

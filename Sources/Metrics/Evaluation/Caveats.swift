@@ -97,13 +97,13 @@ extension CaseStore {
   /// What the data lacks of a need, in words; `nil` where it has it.
   fileprivate func lacks(_ need: Metric.Need) -> String? {
     switch need {
-    case .events: derived.lastEvent == nil && !looksBack ? "events" : nil
-    case .hearings: derived.nextHearing == nil && !looksBack ? "scheduled hearings" : nil
-    case .eventTypes: derived.hearings == nil ? "events with their types" : nil
+    case .events: derived.lastEvent == nil && !looksBack ? need.words : nil
+    case .hearings: derived.nextHearing == nil && !looksBack ? need.words : nil
+    case .eventTypes: derived.hearings == nil ? need.words : nil
     case .ending: has(.disposed) || has(.status) ? nil : CaseField.disposed.title
-    case .staffDays: knows { $0.from != nil } ? nil : "staff with from and to"
-    case .staffRoles: knows { !$0.role.isEmpty } ? nil : "staff with role"
-    case .staffRace: knows { !$0.race.isEmpty } ? nil : "staff with race"
+    case .staffDays: knows { $0.from != nil } ? nil : need.words
+    case .staffRoles: knows { !$0.role.isEmpty } ? nil : need.words
+    case .staffRace: knows { !$0.race.isEmpty } ? nil : need.words
     case .hours, .present: nil
     }
   }

@@ -49,9 +49,8 @@ extension Metric {
     var lines = [title, "", question, "", "  = \(how)"]
     lines.append("  unit: \(unit.rawValue)")
     lines.append("  days: \(daysInWords)")
-    if !requires.isEmpty {
-      lines.append("  needs: \(requires.map(\.rawValue).joined(separator: ", "))")
-    }
+    let needed = requires.map(\.rawValue) + needs.map(\.words)
+    if !needed.isEmpty { lines.append("  needs: \(needed.joined(separator: ", "))") }
     lines.append("  desired: \(desired.inWords)")
     if !source.isEmpty { lines.append("  source: \(source)") }
     if !limits.isEmpty { lines.append("  what it does not say: \(limits)") }

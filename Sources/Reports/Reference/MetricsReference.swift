@@ -43,7 +43,10 @@ public enum MetricsReference {
     add("Measured", metric.how)
     add("Unit", metric.unit.rawValue)
     add("Days", metric.daysInWords)
-    add("Needs", metric.requires.map { "`\($0.rawValue)`" }.joined(separator: ", "))
+    add(
+      "Needs",
+      (metric.requires.map { "`\($0.rawValue)`" } + metric.needs.map(\.words))
+        .joined(separator: ", "))
     add("Desired", metric.desired.inWords)
     add("Source", metric.source)
     add("Indicators", indicators(of: metric))
