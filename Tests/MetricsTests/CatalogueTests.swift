@@ -18,7 +18,7 @@ struct CatalogueTests {
       #expect(metric.question.hasSuffix("?"), "\(metric.id)")
       #expect(!metric.how.isEmpty && !metric.title.isEmpty, "\(metric.id)")
       #expect(!metric.requires.isEmpty || !metric.needs.isEmpty, "\(metric.id)")
-      #expect(metric.limits.isEmpty || metric.limits.hasSuffix("."), "\(metric.id)")
+      #expect(metric.limits.hasSuffix("."), "\(metric.id)")
       #expect((metric.unit == .share) == (metric.unit == .share && !metric.denominator.isEmpty))
     }
   }

@@ -107,6 +107,8 @@ extension Metric {
       numerator: "open cases older than the office's standard for their severity",
       of: "open cases with a severity that has a standard", unit: .share, anchor: .stock,
       requires: [.filed, .severity], needs: [.ending], desired: .down, source: "NCSC CourTools 4",
+      limits: "Days on which a case could not move, as for a warrant, are counted where the data "
+        + "does not say when they were.",
       .share(
         .overStandard, among: FactsTest([.open, .hasStandard]),
         leftOut: [
