@@ -49,6 +49,9 @@ enum InventedAnswers {
     row.adjustedRatio = 1.1
     row.adjustedLow = 0.6
     row.adjustedHigh = 2.1
+    row.adjustedP = 0.7
+    row.eValue = 1.43
+    row.eValueBound = 1
     row.adjustedFor = [.offense, .severity]
     row.crudeOnStrata = 1.9
     row.groupKept = 0.95

@@ -2,17 +2,31 @@ import Cases
 import Metrics
 
 extension Report<DisparityRow> {
-  /// The disparity table with its remarks.
+  /// The disparity table, the way from referral to custody, and the remarks.
   public static func disparity(_ table: DisparityTable) -> Report {
-    Report(
-      columns: counts + comparison + adjusted + judgment, rows: table.rows,
-      remarks: table.remarks)
+    let hasPersons = table.rows.contains { $0.persons != nil }
+    var report = Report(
+      columns: counts + comparison + adjusted + depth(showsPersons: hasPersons) + judgment,
+      rows: table.rows, remarks: table.cascadeSentences + table.remarks)
+    if let cohort = table.cohort { report.whole.append(.init("cohort", .text(cohort.rawValue))) }
+    if !table.cascade.isEmpty {
+      report.whole.append(.init("cascade", .list(table.cascade.map(\.reportValue))))
+    }
+    return report
+  }
+
+  /// What a row of the table says, whatever stands beside it.
+  static var columnsOfRows: [ReportColumn<DisparityRow>] {
+    counts + comparison + adjusted + depth(showsPersons: false) + judgment
   }
 
   private static var counts: [ReportColumn<DisparityRow>] {
     [
       ReportColumn("point") { .text($0.point) }.shown("point") { $0.point },
-      ReportColumn("by") { .text($0.by.rawValue) },
+      ReportColumn("by") { row in
+        .text(
+          ([row.by] + [row.crossing].compactMap { $0 }).map(\.rawValue).joined(separator: ","))
+      },
       ReportColumn("group") { .text($0.group) }.shown("group") { $0.group },
       ReportColumn("reference") { .text($0.reference) }.shown("against") { $0.reference },
       ReportColumn("n") { $0.isHidden ? .none : .count($0.n) }
@@ -22,10 +36,10 @@ extension Report<DisparityRow> {
       ReportColumn("rate") { .optional($0.rate) }
         .shown("rate", right: true) { row in row.rate.map { row.words($0) } ?? "–" },
       ReportColumn("low") { .optional($0.low) }
-        .shown("95 %", right: true) { Words.interval($0.low, $0.high, $0.rateUnit) },
+        .shown("(95 %)", right: true) { Words.interval($0.low, $0.high, $0.rateUnit) },
       ReportColumn("high") { .optional($0.high) },
       ReportColumn("reference_rate") { .optional($0.referenceRate) }
-        .shown("against", right: true) { row in row.referenceRate.map { row.words($0) } ?? "–" },
+        .shown("its rate", right: true) { row in row.referenceRate.map { row.words($0) } ?? "–" },
     ]
   }
 
@@ -34,7 +48,7 @@ extension Report<DisparityRow> {
       ReportColumn("ratio") { .optional($0.ratio) }
         .shown("ratio", right: true) { $0.ratio.map { Words.decimals($0, 2) } ?? "" },
       ReportColumn("ratio_low") { .optional($0.ratioLow) }
-        .shown("95 %", right: true) { Words.interval($0.ratioLow, $0.ratioHigh, .ratio) },
+        .shown("ratio 95 %", right: true) { Words.interval($0.ratioLow, $0.ratioHigh, .ratio) },
       ReportColumn("ratio_high") { .optional($0.ratioHigh) },
       ReportColumn("difference") { .optional($0.difference) },
       ReportColumn("difference_low") { .optional($0.differenceLow) },
@@ -51,8 +65,12 @@ extension Report<DisparityRow> {
       ReportColumn("adjusted_ratio") { .optional($0.adjustedRatio) }
         .shown("adjusted", right: true) { $0.adjustedRatio.map { Words.decimals($0, 2) } ?? "" },
       ReportColumn("adjusted_low") { .optional($0.adjustedLow) }
-        .shown("95 %", right: true) { Words.interval($0.adjustedLow, $0.adjustedHigh, .ratio) },
+        .shown("adjusted 95 %", right: true) {
+          Words.interval($0.adjustedLow, $0.adjustedHigh, .ratio)
+        },
       ReportColumn("adjusted_high") { .optional($0.adjustedHigh) },
+      ReportColumn("adjusted_p") { .optional($0.adjustedP) }
+        .shown("adjusted p", right: true) { $0.adjustedP.map(Words.probability) ?? "" },
       ReportColumn("adjusted_for") { .list($0.adjustedFor.map { .text($0.rawValue) }) },
       ReportColumn("crude_on_strata") { .optional($0.crudeOnStrata) },
       ReportColumn("group_kept") { .optional($0.groupKept) },
@@ -63,6 +81,60 @@ extension Report<DisparityRow> {
       ReportColumn("bound_low") { .optional($0.boundLow) },
       ReportColumn("bound_high") { .optional($0.boundHigh) },
       ReportColumn("unknown_share") { $0.isHidden ? .none : .number($0.unknownShare) },
+    ]
+  }
+
+  /// What is behind and beside a comparison.
+  private static func depth(showsPersons: Bool) -> [ReportColumn<DisparityRow>] {
+    let persons = ReportColumn<DisparityRow>("persons") {
+      $0.persons.map { ReportValue.count($0.n) } ?? .none
+    }
+    return [
+      ReportColumn("e_value") { .optional($0.eValue) }
+        .shown("E-value", right: true) { $0.eValueWords },
+      ReportColumn("e_value_bound") { .optional($0.eValueBound) },
+      ReportColumn("standardized") { .optional($0.standardized?.rate) },
+      ReportColumn("standardized_low") { .optional($0.standardized?.low) },
+      ReportColumn("standardized_high") { .optional($0.standardized?.high) },
+      ReportColumn("standardized_coverage") { .optional($0.standardized?.coverage) },
+      ReportColumn("reference_standardized") { .optional($0.standardized?.referenceRate) },
+      ReportColumn("reference_standardized_coverage") {
+        .optional($0.standardized?.referenceCoverage)
+      },
+      showsPersons
+        ? persons.shown("persons", right: true) { row in
+          row.persons.map { Words.decimals(Double($0.n), 0) } ?? ""
+        } : persons,
+    ] + ofPersons + ofDays
+  }
+
+  private static var ofPersons: [ReportColumn<DisparityRow>] {
+    [
+      ReportColumn("persons_with_event") { $0.persons.map { .count($0.events) } ?? .none },
+      ReportColumn("reference_persons") { $0.persons.map { .count($0.referenceN) } ?? .none },
+      ReportColumn("reference_persons_with_event") {
+        $0.persons.map { .count($0.referenceEvents) } ?? .none
+      },
+      ReportColumn("persons_ratio") { .optional($0.persons?.ratio) },
+      ReportColumn("persons_ratio_low") { .optional($0.persons?.low) },
+      ReportColumn("persons_ratio_high") { .optional($0.persons?.high) },
+    ]
+  }
+
+  private static var ofDays: [ReportColumn<DisparityRow>] {
+    [
+      ReportColumn("expected_days") { .optional($0.expectedDays?.mean) },
+      ReportColumn("expected_days_low") { .optional($0.expectedDays?.low) },
+      ReportColumn("expected_days_high") { .optional($0.expectedDays?.high) },
+      ReportColumn("expected_days_n") { $0.expectedDays.map { .count($0.n) } ?? .none },
+      ReportColumn("reference_expected_days") { .optional($0.expectedDays?.referenceMean) },
+      ReportColumn("expected_days_difference") { .optional($0.expectedDays?.difference) },
+      ReportColumn("expected_days_difference_low") {
+        .optional($0.expectedDays?.differenceLow)
+      },
+      ReportColumn("expected_days_difference_high") {
+        .optional($0.expectedDays?.differenceHigh)
+      },
     ]
   }
 
@@ -94,6 +166,57 @@ extension DisparityRow {
   }
 
   fileprivate func words(_ rate: Double) -> String { Words.value(rate, rateUnit) }
+
+  /// The E-value of the ratio, and that of the bound of its interval.
+  fileprivate var eValueWords: String {
+    guard let eValue else { return "" }
+    return Words.decimals(eValue, 2) + (eValueBound.map { " (\(Words.decimals($0, 2)))" } ?? "")
+  }
+}
+
+extension DisparityTable {
+  /// What of each group's cases goes all the way, and what that takes for granted.
+  fileprivate var cascadeSentences: [String] {
+    guard !cascade.isEmpty else { return [] }
+    let assumption =
+      cohort == nil
+      ? "A product takes the cases of each stage to be like those that the stage before let through."
+      : "A product takes the cases that have not ended to be like those that have."
+    return cascade.compactMap(\.words) + [assumption]
+  }
+}
+
+extension CascadeRow {
+  fileprivate var words: String? {
+    guard let ratio else { return nil }
+    let parts = stages.map { stage in
+      let name = stage.point == "declined" ? "filed" : stage.point
+      return "\(name) \(Words.percent(stage.share)) (\(Words.percent(stage.referenceShare)))"
+    }
+    return
+      "From referral to custody, \(group) and (\(reference)): \(parts.joined(separator: ", ")); "
+      + "together \(Words.percent(product)) (\(Words.percent(referenceProduct))), "
+      + "\(Words.decimals(ratio, 2)) times (\(Words.interval(low, high, .ratio)))."
+  }
+
+  fileprivate var reportValue: ReportValue {
+    .object([
+      .init("group", .text(group)), .init("reference", .text(reference)),
+      .init(
+        "stages",
+        .list(
+          stages.map { stage in
+            .object([
+              .init("point", .text(stage.point)), .init("n", .count(stage.n)),
+              .init("share", .number(stage.share)),
+              .init("reference_share", .number(stage.referenceShare)),
+            ])
+          })),
+      .init("product", .number(product)), .init("reference_product", .number(referenceProduct)),
+      .init("ratio", .optional(ratio)), .init("ratio_low", .optional(low)),
+      .init("ratio_high", .optional(high)),
+    ])
+  }
 }
 
 extension Verdict {

@@ -71,9 +71,19 @@ struct JSONKeyTests {
           "point", "by", "group", "reference", "n", "events", "rate", "low", "high",
           "reference_rate", "ratio", "ratio_low", "ratio_high", "difference", "difference_low",
           "difference_high", "excess", "p", "p_adjusted", "adjusted_ratio", "adjusted_low",
-          "adjusted_high", "adjusted_for", "crude_on_strata", "group_kept", "reference_kept",
+          "adjusted_high", "adjusted_p", "adjusted_for", "crude_on_strata", "group_kept",
+          "reference_kept",
           "strata_used", "strata_dropped", "heterogeneity_p", "bound_low", "bound_high",
-          "unknown_share", "flags", "verdict", "state", "why", "notes",
+          "unknown_share", "e_value", "e_value_bound", "standardized", "standardized_low",
+          "standardized_high", "standardized_coverage", "reference_standardized",
+          "reference_standardized_coverage", "persons", "persons_with_event",
+          "reference_persons", "reference_persons_with_event", "persons_ratio",
+          "persons_ratio_low", "persons_ratio_high", "expected_days", "expected_days_low",
+          "expected_days_high", "expected_days_n", "reference_expected_days",
+          "expected_days_difference", "expected_days_difference_low",
+          "expected_days_difference_high",
+          "flags", "verdict",
+          "state", "why", "notes",
         ])
     }
   }
