@@ -15,6 +15,7 @@ extension Painter {
     let room = rect.height - 1 - (hasTotals ? totals.count + 1 : 0)
     let shown = window(of: records, height: room, in: table.id)
     for (line, record) in shown.enumerated() {
+      let record = line == 0 ? table.underHeading(record) : record
       self.record(record, of: table, columns, x: rect.x, y: rect.y + 1 + line, width: rect.width)
     }
     guard hasTotals else { return }

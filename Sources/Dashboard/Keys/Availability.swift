@@ -9,6 +9,12 @@ extension Session {
     case .referenceMenu where state.place == .panel(.moved): return nil
     case .referenceMenu, .comparingMenu, .toggleAdjusted:
       return comparisonReason
+    case .cohortMenu:
+      return comparisonReason ?? (state.question.isOfPopulation ? Self.notOfPopulation : nil)
+    case .toggleBenchmark:
+      return state.place == .panel(.disparity) ? nil : "Only Disparity has a benchmark; 4 shows it."
+    case .trend:
+      return comparedGroup == nil ? "Select a group at a decision first; 4 shows them." : nil
     case .groupingMenu:
       return [.caseload, .overview, .compare, .moved].map(Place.panel).contains(state.place)
         ? nil : "Only Overview, Caseload, Compare and Moved are grouped; 2 shows Caseload."
@@ -32,9 +38,26 @@ extension Session {
     }
   }
 
+  private static let notOfPopulation =
+    "The benchmark of the population is of a period; B returns to the stage before."
+
+  /// The comparison that is selected, or that the page is about.
+  var comparedGroup: ComparedGroup? {
+    switch state.place {
+    case .strata(let one): return one
+    case .trend(let one): return ComparedGroup(one.point, one.group, by: one.step.other)
+    default:
+      guard case .comparison(let point, let group)? = selection?.explains,
+        snapshot?.disparity?.rows.contains(where: { $0.point == point && $0.group == group })
+          == true
+      else { return nil }
+      return ComparedGroup(point, group)
+    }
+  }
+
   private var comparisonReason: String? {
     switch state.place {
-    case .panel(.disparity), .panel(.overview): nil
+    case .panel(.disparity), .panel(.overview), .strata, .trend: nil
     default: "Only Disparity compares groups; 4 shows it."
     }
   }
@@ -75,4 +98,9 @@ extension Session {
   var view: View? {
     snapshot.map { View(snapshot: $0, state: state, marks: marks, digests: digests) }
   }
+}
+
+extension DisparityTrendQuery.Step {
+  /// The step that a trend is not shown by now.
+  var other: Self { self == .year ? .quarter : .year }
 }

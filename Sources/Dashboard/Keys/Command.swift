@@ -29,6 +29,9 @@ public enum Command: Hashable, Sendable {
   case referenceMenu
   case comparingMenu
   case toggleAdjusted
+  case cohortMenu
+  case toggleBenchmark
+  case trend
   case groupingMenu
   case measureMenu
   case sortMenu
@@ -58,7 +61,8 @@ public enum Command: Hashable, Sendable {
       .previousSection, .open, .back, .explain, .historyBack, .historyForward,
     ] + Panel.allCases.map(Command.show) + [
       .editFilter, .clearFilter, .keepOnly, .undo, .periodBack, .periodForward, .periodMenu,
-      .referenceMenu, .comparingMenu, .toggleAdjusted, .groupingMenu, .measureMenu, .sortMenu,
+      .referenceMenu, .comparingMenu, .toggleAdjusted, .cohortMenu, .toggleBenchmark, .trend,
+      .groupingMenu, .measureMenu, .sortMenu,
       .sortPrevious,
       .sortNext, .reverseSort, .zoom, .freeze, .nextTheme, .toggleGlyphs, .toggleMouse, .write,
       .redraw, .help, .palette, .complete, .suspend, .quit, .leave,

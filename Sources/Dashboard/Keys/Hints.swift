@@ -38,9 +38,13 @@ extension Session {
     hints.append(Hint(.explain, "explain"))
     switch state.place {
     case .panel(.disparity):
-      hints += [Hint(.referenceMenu, "reference"), Hint(.toggleAdjusted, "adjusted")]
+      hints += [
+        Hint(.trend, "trend"), Hint(.referenceMenu, "reference"), Hint(.toggleAdjusted, "adjusted"),
+      ]
     case .panel(.moved):
       hints += [Hint(.referenceMenu, "against"), Hint(.groupingMenu, "which groups")]
+    case .strata: hints += [Hint(.trend, "trend"), Hint(.sortMenu, "sort")]
+    case .trend: hints.append(Hint(.trend, "year or quarter"))
     case .panel(.compare): hints += [Hint(.measureMenu, "measure"), Hint(.groupingMenu, "by unit")]
     case .panel(.caseload): hints += [Hint(.sortMenu, "sort"), Hint(.groupingMenu, "group by")]
     case .cases: hints.append(Hint(.sortMenu, "sort"))

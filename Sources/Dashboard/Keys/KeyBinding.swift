@@ -111,6 +111,12 @@ public struct KeyBinding: Hashable, Sendable {
       .character("c"), command: .comparingMenu, "compare by race, gender, ...", .ask),
     KeyBinding(.character("a"), command: .toggleAdjusted, "adjusted ratios on or off", .ask),
     KeyBinding(
+      .character("o"), command: .cohortMenu, "follow cases filed, arrested or referred", .ask),
+    KeyBinding(
+      .character("B"), command: .toggleBenchmark, "benchmark: stage before or population", .ask),
+    KeyBinding(
+      .character("t"), command: .trend, "how the selected ratio moved, by year or quarter", .ask),
+    KeyBinding(
       .character("M"), command: .measureMenu, "choose the measure that is compared", .ask),
     KeyBinding(
       .character("b"), command: .groupingMenu, "group by attorney, unit, ...", .ask),

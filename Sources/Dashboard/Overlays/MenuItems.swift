@@ -26,6 +26,8 @@ extension Session {
     case .reference: referenceItems
     case .comparing:
       fieldItems([.race, .ethnicity, .gender, .counsel, .area, .unit]) { .comparing($0) }
+        + [crossingItem(.race, .gender)]
+    case .cohort: cohortItems
     case .staff: fieldItems(ComparisonQuery.fields) { .staff($0) }
     case .measure: measureItems
     case .against:
@@ -139,6 +141,32 @@ extension Session {
         action: .measure(metric.id),
         reason: missing.isEmpty ? nil : "The office's data has no \(names).")
     }
+  }
+
+  private func crossingItem(_ field: CaseField, _ other: CaseField) -> MenuItem {
+    let missing = [field, other].filter { !(snapshot?.fields.contains($0) ?? false) }
+    let isInForce = state.question.comparing == field && state.question.crossing == other
+    return MenuItem(
+      title: "\(field.title) and \(other.title)",
+      detail: isInForce ? "in force" : missing.isEmpty ? "" : "not in the data",
+      action: .crossing(field, other),
+      reason: missing.isEmpty
+        ? nil : "The office's data has no \(listed(missing.map(\.title))).")
+  }
+
+  /// Each decision by its own day, or cases followed from one.
+  private var cohortItems: [MenuItem] {
+    let inForce = state.question.cohort
+    let own = MenuItem(
+      title: "each decision by its own day", detail: inForce == nil ? "in force" : "",
+      action: .cohort(nil))
+    return [own]
+      + fieldItems([.referred, .arrested, .filed]) { .cohort($0) }.map { item in
+        var item = item
+        if item.action == .cohort(inForce) { item.detail = "in force" }
+        item.title = "cases \(item.title) in the period, to their end"
+        return item
+      }
   }
 
   private func fieldItems(

@@ -179,6 +179,7 @@ extension Menu.Kind {
     case .period: "Period"
     case .reference: "Compare with"
     case .comparing: "Compare by"
+    case .cohort: "Which cases"
     case .staff: "Compare with what is expected"
     case .measure: "Compare the share of cases"
     case .against: "Compare the period with"

@@ -15,6 +15,8 @@ func blocks(of view: View) -> [Block] {
   case .panel(.indicators): return indicatorBlocks(view)
   case .group(let group): return groupBlocks(view, group)
   case .cases: return caseListBlocks(view)
+  case .strata(let one): return strataBlocks(view, one)
+  case .trend(let one): return trendBlocks(view, one)
   case .caseFile: return caseFileBlocks(view)
   }
 }
@@ -56,6 +58,8 @@ private func pageHeadline(_ view: View) -> String {
   case .panel(.indicators): return indicatorHeadline(view.snapshot)
   case .group(let group): return groupHeadline(view.snapshot, group)
   case .cases(let selection): return caseListHeadline(view.snapshot, selection)
+  case .strata(let one): return strataHeadline(view.snapshot, one)
+  case .trend(let one): return trendHeadline(view.snapshot, one)
   case .caseFile(let id): return caseFileHeadline(view.snapshot, id)
   }
 }

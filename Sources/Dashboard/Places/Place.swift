@@ -7,6 +7,10 @@ public enum Place: Hashable, Sendable {
   /// The page of one attorney, unit, offense or other group.
   case group(GroupLabel)
   case cases(CaseSelection)
+  /// The strata behind the adjusted ratio of a group at a decision point.
+  case strata(ComparedGroup)
+  /// How that ratio moved.
+  case trend(ComparedGroup)
   /// One case, by its id.
   case caseFile(String)
 
@@ -16,8 +20,26 @@ public enum Place: Hashable, Sendable {
     case .panel(let panel): panel.title
     case .group(let group): groupName(group)
     case .cases(let selection): selection.title
+    case .strata(let one): "\(pointWords(one.point)), \(one.group): like cases"
+    case .trend(let one): "\(pointWords(one.point)), \(one.group): by \(one.step.rawValue)"
     case .caseFile(let id): id
     }
+  }
+}
+
+/// A group at a decision point, beside the reference.
+public struct ComparedGroup: Hashable, Sendable {
+  /// The decision point's id.
+  public var point: String
+  public var group: String
+  /// What a trend goes by.
+  public var step = DisparityTrendQuery.Step.year
+
+  /// Names a comparison.
+  public init(_ point: String, _ group: String, by step: DisparityTrendQuery.Step = .year) {
+    self.point = point
+    self.group = group
+    self.step = step
   }
 }
 

@@ -82,16 +82,6 @@ extension Snapshot {
     labels = groupLabels(field, of: "disposed")
   }
 
-  /// Asks for the table of decision points and groups.
-  mutating func gatherDisparity(from engine: some Engine) throws(QueryError) {
-    guard fields.contains(request.comparing) else { return }
-    disparity = try engine.answer(
-      DisparityQuery(
-        by: request.comparing, reference: request.reference,
-        adjust: request.isAdjusted ? [.offense, .severity, .priors] : [], in: request.scope))
-    completions = engine.labels(of: request.comparing).map(\.label).filter { !$0.isEmpty }
-  }
-
   /// Asks how attorneys or units compare with what is expected.
   mutating func gatherComparison(from engine: some Engine) throws(QueryError) {
     guard fields.contains(request.staff) else { return }

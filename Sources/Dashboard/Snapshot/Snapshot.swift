@@ -46,6 +46,10 @@ public struct Snapshot: Hashable, Sendable {
   /// day's.
   public internal(set) var months = 12
   public internal(set) var disparity: DisparityTable?
+  /// The strata behind one of its ratios, how one moved, and the benchmark of the population.
+  public internal(set) var strata: DisparityStrataTable?
+  public internal(set) var trend: DisparityTrendTable?
+  public internal(set) var population: PopulationTable?
   /// Attorneys or units beside what is expected, by the metric's id.
   public internal(set) var comparisons: [String: ComparisonTable] = [:]
   /// What moved between the period in force and one before.
@@ -164,6 +168,8 @@ extension Snapshot {
       indicators = try engine.answer(IndicatorsQuery(in: request.scope))
     case .group(let group): try gatherGroup(group, from: engine)
     case .cases(let selection): try gatherCases(selection, from: engine)
+    case .strata(let one): try gatherStrata(one, from: engine)
+    case .trend(let one): try gatherTrend(one, from: engine)
     case .caseFile(let id): caseFile = engine.caseFile(id, asOf: request.scope.asOf)
     }
   }

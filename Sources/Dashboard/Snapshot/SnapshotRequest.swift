@@ -12,6 +12,11 @@ public struct SnapshotRequest: Hashable, Sendable {
   /// The group compared with; the office's own when `nil`.
   public var reference: String?
   public var isAdjusted: Bool
+  /// A second field that splits the groups, and the day by which cases are followed.
+  public var crossing: CaseField?
+  public var cohort: CaseField?
+  /// Whether rates are for each 1,000 people of the county.
+  public var isOfPopulation = false
   /// The measure by which attorneys or units are compared, and which of them.
   public var measure = "dismissal_rate"
   public var staff = CaseField.attorney
@@ -45,6 +50,13 @@ public struct SnapshotRequest: Hashable, Sendable {
     self.limit = limit
     self.labelsOf = labelsOf
     self.typed = typed
+  }
+
+  /// What the disparity table and the pages behind it ask.
+  var comparison: DisparityQuery {
+    DisparityQuery(
+      by: comparing, crossing: crossing, cohort: cohort, reference: reference,
+      adjust: isAdjusted ? [.offense, .severity, .priors] : [], in: scope)
   }
 
   /// Whether two requests are about the same numbers, so that a change between them is a change

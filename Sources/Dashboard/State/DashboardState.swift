@@ -81,6 +81,9 @@ public struct DashboardState: Hashable, Sendable {
     request.staff = question.staff
     request.against = question.against
     request.partsBy = question.partsBy
+    request.crossing = question.crossing
+    request.cohort = question.cohort
+    request.isOfPopulation = question.isOfPopulation
     if let table = place.caseTable {
       request.sort = caseSort(sorts[table] ?? place.firstSort)
       request.limit = level.limit
@@ -106,7 +109,7 @@ extension Place {
   var caseTable: String? {
     switch self {
     case .cases, .group: "cases"
-    case .panel, .caseFile: nil
+    case .panel, .caseFile, .strata, .trend: nil
     }
   }
 

@@ -6,6 +6,7 @@ public struct Menu: Hashable, Sendable {
   /// What is chosen.
   public enum Kind: Hashable, Sendable {
     case help, palette, sort, period, reference, comparing, grouping, staff, measure, against, parts
+    case cohort
   }
 
   public var kind: Kind
@@ -29,6 +30,8 @@ struct MenuItem: Hashable, Sendable {
     case period(PeriodChoice)
     case reference(String)
     case comparing(CaseField)
+    case crossing(CaseField, CaseField)
+    case cohort(CaseField?)
     case grouping(CaseField)
     case staff(CaseField)
     case against(ChangeQuery.Against)

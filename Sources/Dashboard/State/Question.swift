@@ -10,6 +10,12 @@ public struct Question: Hashable, Sendable {
   public var asOf: Day?
   public var grouping: CaseField?
   public var comparing = CaseField.race
+  /// A second field that splits the groups compared.
+  public var crossing: CaseField?
+  /// The day by which cases are followed to their end; each decision's own when `nil`.
+  public var cohort: CaseField?
+  /// Whether rates are for each 1,000 people of the county, in a table of their own.
+  public var isOfPopulation = false
   public var reference: String?
   public var isAdjusted = true
   /// The measure by which attorneys or units are compared, and which of them.

@@ -50,9 +50,22 @@ extension Session {
     case .comparing(let field):
       state.ask {
         $0.comparing = field
+        $0.crossing = nil
         $0.reference = nil
       }
       state.message = "Compared by \(field.title)."
+    case .crossing(let field, let other):
+      state.ask {
+        $0.comparing = field
+        $0.crossing = other
+        $0.reference = nil
+      }
+      state.message = "Compared by \(field.title) and \(other.title)."
+    case .cohort(let field):
+      state.ask { $0.cohort = field }
+      state.message =
+        field.map { "Cases \($0.title) in the period, followed to their end." }
+        ?? "Each decision by its own day in the period."
     case .grouping(let field):
       state.ask { $0.grouping = field }
       state.message = "Grouped by \(field.title)."

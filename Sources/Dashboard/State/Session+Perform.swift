@@ -59,6 +59,8 @@ extension Session {
     case .referenceMenu:
       state.overlay = .menu(Menu(state.place == .panel(.moved) ? .against : .reference))
     case .comparingMenu: state.overlay = .menu(Menu(.comparing))
+    case .cohortMenu: state.overlay = .menu(Menu(.cohort))
+    case .trend: showTrend()
     case .groupingMenu:
       state.overlay = .menu(Menu(groupingKind))
     case .measureMenu: state.overlay = .menu(Menu(.measure))
@@ -66,7 +68,8 @@ extension Session {
     case .sortNext: sortByNeighbor(1)
     case .reverseSort: reverseSort()
     case .zoom: state.isZoomed.toggle()
-    case .clearFilter, .keepOnly, .undo, .periodBack, .periodForward, .toggleAdjusted:
+    case .clearFilter, .keepOnly, .undo, .periodBack, .periodForward, .toggleAdjusted,
+      .toggleBenchmark:
       askAnew(command)
     case .freeze, .nextTheme, .toggleGlyphs, .toggleMouse, .write, .redraw, .suspend, .quit,
       .leave, .complete:
@@ -83,6 +86,12 @@ extension Session {
     case .toggleAdjusted:
       state.ask { $0.isAdjusted.toggle() }
       state.message = state.question.isAdjusted ? "Adjusted ratios shown." : "Unadjusted only."
+    case .toggleBenchmark:
+      state.ask { $0.isOfPopulation.toggle() }
+      state.message =
+        state.question.isOfPopulation
+        ? "Rates for each 1,000 people; B returns to the stage before."
+        : "Shares of those who reached the stage before."
     case .keepOnly:
       guard let group = selectedGroup else { return }
       state.ask { $0.filter = Filter.everything.and($0.filter).and(Filter(group)).text }
@@ -156,6 +165,14 @@ extension Session {
     } else {
       state.message = "Nothing lies behind this."
     }
+  }
+
+  /// Shows how a ratio moved; on a trend, the other step in its place.
+  private mutating func showTrend() {
+    guard let one = comparedGroup else { return }
+    if let choice = selection { state.select(choice.spot, in: sections) }
+    if case .trend = state.place { state.goBack() }
+    state.go(to: .trend(one))
   }
 
   private mutating func explain() {

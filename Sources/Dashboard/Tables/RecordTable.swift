@@ -128,6 +128,8 @@ struct RecordTable: Hashable, Sendable {
   var columns: [TableColumn]
   private(set) var records: [Record]
   private(set) var sort: TableSort?
+  /// A column whose text stands for the records below it too, until the next one has its own.
+  var heading: String?
 
   /// Creates a table, sorted; records of equal value keep their order.
   init(id: String, columns: [TableColumn], records: [Record], sort: TableSort?) {
@@ -150,6 +152,17 @@ struct RecordTable: Hashable, Sendable {
     self.records =
       sorted + records.filter { $0.isApart && !$0.isTotal }
       + records.filter(\.isTotal)
+  }
+
+  /// A record as the first one on screen: it bears the heading under which it stands.
+  func underHeading(_ record: Record) -> Record {
+    guard let heading, record.cells[heading]?.text.isEmpty == true,
+      let index = records.firstIndex(where: { $0.id == record.id }),
+      let above = records[..<index].last(where: { $0.cells[heading]?.text.isEmpty == false })
+    else { return record }
+    var shown = record
+    shown.cells[heading]?.text = above.cells[heading]?.text ?? ""
+    return shown
   }
 
   /// The part of the page in which the arrows move.

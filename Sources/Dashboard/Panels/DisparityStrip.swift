@@ -1,0 +1,62 @@
+import Cases
+import Metrics
+import Terminal
+
+/// One decision point, the groups against the reference.
+func stripBlock(_ snapshot: Snapshot) -> Block? {
+  guard let table = snapshot.disparity, let first = table.rows.first else { return nil }
+  let id = "strip"
+  let section = Section(
+    id, x: 1, y: 2,
+    list: table.rows.map { row in
+      Choice(
+        spot: Spot(id, row.group), opens: .panel(.disparity),
+        explains: .comparison(point: row.point, group: row.group),
+        words: "\(row.group): \(flagWords(row))")
+    })
+  return Block(section, height: 8, least: 4) { painter, rect in
+    let part = first.notes.contains(.outOfCoverage) ? ", of a part of the cases" : ""
+    painter.heading(
+      "\(pointWords(first.point)), against \(first.reference)\(part)", rect,
+      isFocused: painter.selected?.section == id, note: "ratio  adj")
+    painter.strip(table.rows, id, in: rect)
+  }
+}
+
+extension Painter {
+  fileprivate mutating func strip(_ rows: [DisparityRow], _ id: String, in rect: Rect) {
+    let nameWidth = min(16, max(6, rect.width / 3))
+    let plotWidth = max(0, rect.width - nameWidth - 1 - 13)
+    let shown = rows.prefix(max(0, rect.height - 2))
+    let values = shown.compactMap(\.ratio)
+    let axis = LogAxis(covering: values, upTo: 4)
+    for (line, row) in shown.enumerated() {
+      let y = rect.y + 1 + line
+      let spot = Spot(id, row.group)
+      let whole = Rect(x: rect.x, y: y, width: rect.width, height: 1)
+      let isSelected = selected == spot
+      if isSelected { fill(whole, .selected) }
+      func style(_ style: Style) -> Style { isSelected ? .selected : style }
+      note(whole, .spot(spot))
+      write(row.group, x: rect.x, y: y, style(.plain), width: nameWidth)
+      guard let value = row.ratio, row.state == .ok else {
+        write(
+          flagWords(row), x: rect.x + nameWidth + 1, y: y, style(.muted),
+          width: rect.width - nameWidth - 1)
+        continue
+      }
+      interval(
+        RatioInterval(low: row.ratioLow, middle: value, high: row.ratioHigh), on: axis,
+        x: rect.x + nameWidth + 1, y: y, width: plotWidth,
+        style(row.verdict == .different ? .strong : .shape))
+      let end = rect.x + rect.width
+      writeRight(ratio(value), end: end - 6, y: y, style(.strong), width: 6)
+      writeRight(
+        row.adjustedRatio.map(ratio) ?? absent, end: end, y: y, style(.muted), width: 5)
+    }
+    if shown.count + 1 < rect.height, plotWidth > 8 {
+      self.axis(
+        axis, x: rect.x + nameWidth + 1, y: rect.y + 1 + shown.count, width: plotWidth)
+    }
+  }
+}
