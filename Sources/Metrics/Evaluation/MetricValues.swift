@@ -161,8 +161,9 @@ struct TallyReader: Sendable {
       let why = "fewer than \(Self.fewestAtRisk) cases are followed to day \(day)"
       return MetricValue(denominator: denominator, why: why)
     }
+    let interval = survival.shareInterval(endedBy: day)
     return MetricValue(
-      value: survival.share(endedBy: day), denominator: denominator,
-      interval: survival.shareInterval(endedBy: day))
+      value: survival.share(endedBy: day), denominator: denominator, interval: interval,
+      why: interval == nil ? "no interval: none, or all, are seen to end by then" : "")
   }
 }
