@@ -16,7 +16,8 @@ extension Session {
     case .trend:
       return comparedGroup == nil ? "Select a group at a decision first; 4 shows them." : nil
     case .groupingMenu:
-      return [.caseload, .overview, .compare, .moved].map(Place.panel).contains(state.place)
+      let grouped: [Place] = [.caseload, .overview, .compare, .moved].map(Place.panel)
+      return (grouped + [.survival]).contains(state.place)
         ? nil : "Only Overview, Caseload, Compare and Moved are grouped; 2 shows Caseload."
     case .measureMenu:
       return state.place == .panel(.compare)

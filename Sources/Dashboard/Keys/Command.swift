@@ -18,6 +18,7 @@ public enum Command: Hashable, Sendable {
   case historyBack
   case historyForward
   case show(Panel)
+  case times
   // Asking something else.
   case editFilter
   case clearFilter
@@ -60,6 +61,7 @@ public enum Command: Hashable, Sendable {
       .up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .nextSection,
       .previousSection, .open, .back, .explain, .historyBack, .historyForward,
     ] + Panel.allCases.map(Command.show) + [
+      .times,
       .editFilter, .clearFilter, .keepOnly, .undo, .periodBack, .periodForward, .periodMenu,
       .referenceMenu, .comparingMenu, .toggleAdjusted, .cohortMenu, .toggleBenchmark, .trend,
       .groupingMenu, .measureMenu, .sortMenu,

@@ -47,6 +47,7 @@ extension Session {
     case .trend: hints.append(Hint(.trend, "year or quarter"))
     case .panel(.compare): hints += [Hint(.measureMenu, "measure"), Hint(.groupingMenu, "by unit")]
     case .panel(.caseload): hints += [Hint(.sortMenu, "sort"), Hint(.groupingMenu, "group by")]
+    case .survival: hints.append(Hint(.groupingMenu, "group by"))
     case .cases: hints.append(Hint(.sortMenu, "sort"))
     default: hints.append(Hint(.periodMenu, "period"))
     }

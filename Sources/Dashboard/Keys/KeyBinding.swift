@@ -52,7 +52,8 @@ public struct KeyBinding: Hashable, Sendable {
   }
 
   /// The only list of keys: dispatch, help, palette, foot line and the guide all read it.
-  public static let all: [KeyBinding] = moving + opening + panels + asking + arranging + program
+  public static let all: [KeyBinding] =
+    moving + opening + panels + pages + asking + arranging + program
 
   private static let moving = [
     KeyBinding(
@@ -95,6 +96,11 @@ public struct KeyBinding: Hashable, Sendable {
     KeyBinding(
       .character(Character("\(panel.number)")), command: .show(panel), panel.purpose, .panel)
   }
+
+  private static let pages = [
+    KeyBinding(
+      .character("t"), command: .times, "Times: how long cases take, open ones counted", .panel)
+  ]
 
   private static let asking = [
     KeyBinding(

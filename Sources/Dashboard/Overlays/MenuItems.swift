@@ -40,6 +40,12 @@ extension Session {
       fieldItems([.offense, .severity, .unit, .race, .gender, .custody, .counsel, .area]) {
         .parts($0)
       }
+    case .times:
+      fieldItems(
+        [
+          .custody, .severity, .offense, .race, .gender, .counsel, .unit, .attorney, .judge,
+        ]
+      ) { .times($0) }
     case .grouping:
       fieldItems(
         [.attorney, .unit, .supervisor, .offense, .severity, .judge, .agency, .area]

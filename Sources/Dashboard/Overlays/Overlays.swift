@@ -184,6 +184,7 @@ extension Menu.Kind {
     case .measure: "Compare the share of cases"
     case .against: "Compare the period with"
     case .parts: "Which groups account for a change"
+    case .times: "Times by"
     case .grouping: "Group by"
     }
   }

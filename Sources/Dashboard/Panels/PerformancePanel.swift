@@ -55,6 +55,7 @@ private func performanceFigures(_ snapshot: Snapshot) -> [Figure] {
   if let row = snapshot["km_days_to_disposition"], row.isShown {
     counting.note = ["Kaplan-Meier median", "Kaplan-Meier"]
   }
+  counting.opens = .survival
   var clearance = Figure(
     "Clearance", short: "Clearance", NumberKey("clearance_rate"), in: snapshot)
   if let row = snapshot["clearance_rate"], row.isShown, let out = row.numerator,

@@ -11,6 +11,8 @@ public enum Place: Hashable, Sendable {
   case strata(ComparedGroup)
   /// How that ratio moved.
   case trend(ComparedGroup)
+  /// How long cases take with open ones counted.
+  case survival
   /// One case, by its id.
   case caseFile(String)
 
@@ -22,6 +24,7 @@ public enum Place: Hashable, Sendable {
     case .cases(let selection): selection.title
     case .strata(let one): "\(pointWords(one.point)), \(one.group): like cases"
     case .trend(let one): "\(pointWords(one.point)), \(one.group): by \(one.step.rawValue)"
+    case .survival: "Times"
     case .caseFile(let id): id
     }
   }

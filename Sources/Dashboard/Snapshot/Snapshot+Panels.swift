@@ -92,6 +92,19 @@ extension Snapshot {
       ComparisonQuery(measure, by: request.staff, in: request.scope))
   }
 
+  /// The fields by which times are compared until a person chooses: held defendants apart first.
+  static let timesFields: [CaseField] = [.custody, .severity, .offense]
+
+  /// Asks how long cases take with open ones counted.
+  mutating func gatherSurvival(from engine: some Engine) throws(QueryError) {
+    let chosen = request.timesBy.flatMap { fields.contains($0) ? $0 : nil }
+    let field = chosen ?? Self.timesFields.first(where: fields.contains)
+    survival = try engine.answer(
+      SurvivalQuery(by: field, reference: nil, in: request.scope))
+    survivalOfAll = try engine.answer(SurvivalQuery(in: request.scope)).groups.first
+    chances = try engine.answer(ChanceQuery(in: request.scope))
+  }
+
   /// Asks what moved since the period before, and which groups account for it.
   mutating func gatherMoved(from engine: some Engine) throws(QueryError) {
     let usual = [CaseField.offense, .severity, .unit, .race].first(where: fields.contains)

@@ -56,6 +56,11 @@ public struct Snapshot: Hashable, Sendable {
   public internal(set) var moved: ChangeTable?
   /// What needs attention, most pressing first.
   public internal(set) var attention: [Attention] = []
+  /// How long cases take with open ones counted, by group and for all, and how likely open ones end
+  /// soon.
+  public internal(set) var survival: SurvivalTable?
+  public internal(set) var survivalOfAll: SurvivalGroup?
+  public internal(set) var chances: ChanceTable?
   public internal(set) var cases: CaseList?
   public internal(set) var caseFile: CaseFile?
   /// Labels of a field with their counts, to complete a filter.
@@ -167,6 +172,7 @@ extension Snapshot {
     case .panel(.indicators):
       indicators = try engine.answer(IndicatorsQuery(in: request.scope))
     case .group(let group): try gatherGroup(group, from: engine)
+    case .survival: try gatherSurvival(from: engine)
     case .cases(let selection): try gatherCases(selection, from: engine)
     case .strata(let one): try gatherStrata(one, from: engine)
     case .trend(let one): try gatherTrend(one, from: engine)

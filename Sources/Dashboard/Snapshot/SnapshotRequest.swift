@@ -20,6 +20,8 @@ public struct SnapshotRequest: Hashable, Sendable {
   /// The measure by which attorneys or units are compared, and which of them.
   public var measure = "dismissal_rate"
   public var staff = CaseField.attorney
+  /// The field whose groups' times are compared; the first that is mapped when `nil`.
+  public var timesBy: CaseField?
   /// What the period is compared with, and the field whose groups account for a change.
   public var against = ChangeQuery.Against.year
   public var partsBy: CaseField?

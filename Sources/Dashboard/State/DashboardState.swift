@@ -79,6 +79,7 @@ public struct DashboardState: Hashable, Sendable {
       reference: question.reference, isAdjusted: question.isAdjusted)
     request.measure = question.measure
     request.staff = question.staff
+    request.timesBy = question.timesBy
     request.against = question.against
     request.partsBy = question.partsBy
     request.crossing = question.crossing
@@ -109,7 +110,7 @@ extension Place {
   var caseTable: String? {
     switch self {
     case .cases, .group: "cases"
-    case .panel, .caseFile, .strata, .trend: nil
+    case .panel, .caseFile, .survival, .strata, .trend: nil
     }
   }
 

@@ -6,7 +6,7 @@ public struct Menu: Hashable, Sendable {
   /// What is chosen.
   public enum Kind: Hashable, Sendable {
     case help, palette, sort, period, reference, comparing, grouping, staff, measure, against, parts
-    case cohort
+    case cohort, times
   }
 
   public var kind: Kind
@@ -36,6 +36,7 @@ struct MenuItem: Hashable, Sendable {
     case staff(CaseField)
     case against(ChangeQuery.Against)
     case parts(CaseField)
+    case times(CaseField)
     case measure(String)
     case go(Place)
   }

@@ -21,6 +21,8 @@ public struct Question: Hashable, Sendable {
   /// The measure by which attorneys or units are compared, and which of them.
   public var measure = "dismissal_rate"
   public var staff = CaseField.attorney
+  /// The field whose groups' times are compared; custody or severity where it is mapped when `nil`.
+  public var timesBy: CaseField?
   /// What the period is compared with, and the field whose groups account for a change.
   public var against = ChangeQuery.Against.year
   public var partsBy: CaseField?

@@ -75,6 +75,9 @@ extension Session {
     case .parts(let field):
       state.ask { $0.partsBy = field }
       state.message = "Changes of shares by \(field.title)."
+    case .times(let field):
+      state.ask { $0.timesBy = field }
+      state.message = "Times by \(field.title)."
     case .staff(let field):
       state.ask { $0.staff = field }
       state.message = "Compared by \(field.title)."

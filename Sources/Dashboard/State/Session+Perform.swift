@@ -36,6 +36,7 @@ extension Session {
     switch state.place {
     case .panel(.compare): .staff
     case .panel(.moved): .parts
+    case .survival: .times
     default: .grouping
     }
   }
@@ -63,6 +64,7 @@ extension Session {
     case .trend: showTrend()
     case .groupingMenu:
       state.overlay = .menu(Menu(groupingKind))
+    case .times: state.go(to: .survival)
     case .measureMenu: state.overlay = .menu(Menu(.measure))
     case .sortPrevious: sortByNeighbor(-1)
     case .sortNext: sortByNeighbor(1)

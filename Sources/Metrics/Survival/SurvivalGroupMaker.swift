@@ -41,7 +41,8 @@ struct SurvivalGroupMaker {
     }
     return SurvivalGroup(
       label: label, n: times.count, disposed: estimate.count - times.followed.count,
-      missing: times.missing, whyNotCompared: whyNotCompared, curve: curve, median: median,
+      missing: times.missing, whyNotCompared: whyNotCompared, followed: times.longest, curve: curve,
+      median: median,
       disposedBy: Self.days.map(share), restrictedMean: mean.map(SurvivalEstimate.init), gap: gap,
       outcomes: outcomes)
   }

@@ -41,5 +41,10 @@ struct SurvivalTimes {
     return all
   }
 
+  /// The last day on which a case ended or was seen open; `nil` without cases.
+  var longest: Int? {
+    (ended + [followed]).compactMap(\.longest).max()
+  }
+
   var count: Int { ended.reduce(followed.count) { $0 + $1.count } }
 }

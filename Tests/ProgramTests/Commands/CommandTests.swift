@@ -146,6 +146,11 @@ struct CommandTests {
     #expect(lines.allSatisfy { $0.count <= 80 })
     #expect(run.output.contains("Baker"))
     #expect(!run.output.contains("\u{1b}"))
+    let times = try ProgramRun(
+      ["screen", office.folder, "--size", "80x24", "--panel", "performance", "--keys", "t"])
+    #expect(times.status == 0, "\(times.errors)")
+    #expect(times.output.contains("Performance › Times"))
+    #expect(times.output.contains("STILL OPEN, BY DAYS SINCE FILING"))
     let moved = try ProgramRun(["screen", office.folder, "--size", "80x24", "--keys", "2"])
     #expect(moved.output == run.output)
     let svg = try ProgramRun(["screen", office.folder, "--format", "svg"])

@@ -51,7 +51,8 @@ extension HostileInput {
       [.badValue: 3]),
     .beside(
       "populations beyond all numbers",
-      ["population.csv": "race,count,year\nWhite,99999999999999999999,-1\nBlack,nan,MMXX\n"]),
+      ["population.csv": "race,count,year\nWhite,99999999999999999999,-1\nBlack,nan,MMXX\n"],
+      [.badValue: 2]),
     HostileInput(
       description: "groups of 1 to 11",
       files: [
