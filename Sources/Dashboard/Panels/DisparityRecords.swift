@@ -28,15 +28,15 @@ private func disparityColumns(_ table: DisparityTable, isAdjusted: Bool) -> [Tab
   var columns = [
     TableColumn("point", "DECISION", width: 14, .left),
     TableColumn("group", "GROUP", width: min(max(longest, 8), 22), .left),
-    TableColumn("n", "N", width: 6, priority: 1),
+    TableColumn("n", "N", width: 6, priority: 2),
     TableColumn("events", "EVENTS", width: 6, priority: 8),
-    TableColumn("rate", "RATE", width: 5, priority: 3),
+    TableColumn("rate", "RATE", width: 5, priority: 4),
     TableColumn("interval", "(95 %)", width: 10, .left, priority: 9),
     TableColumn("plot", "", width: 21, least: 9, .left, priority: 5, isFlexible: true),
     TableColumn("ratio", "RATIO", width: 5),
   ]
-  if isAdjusted { columns.append(TableColumn("adjusted", "ADJ.", width: 5, priority: 2)) }
-  columns.append(TableColumn("flag", "", width: 15, .left))
+  if isAdjusted { columns.append(TableColumn("adjusted", "ADJ.", width: 5, priority: 3)) }
+  columns.append(TableColumn("flag", "", width: 15, .left, priority: 1))
   if table.rows.contains(where: { $0.persons != nil }) {
     columns.append(TableColumn("persons", "PERSONS", width: 7, priority: 10))
   }
@@ -67,7 +67,7 @@ private struct DisparityRecordMaker {
     let subject = Subject.comparison(point: row.point, group: row.group)
     let isRate = isShare(row.point)
     let plain: Style = row.state == .ok && !row.isOfPart ? .plain : .muted
-    let atRisk = cases(row, .denominator, "who reached \(pointWords(row.point))")
+    let atRisk = cases(row, .denominator, atRiskWords(row.point))
     let happened = isRate ? cases(row, .numerator, pointWords(row.point)) : atRisk
     let behind = row.adjustedRatio == nil ? happened : .strata(ComparedGroup(row.point, row.group))
     func cell(

@@ -21,6 +21,11 @@ func pointWords(_ point: String) -> String {
   DecisionPoint.named(point)?.title.lowercased() ?? spaced(point)
 }
 
+/// The cases that come to a decision point, in words.
+func atRiskWords(_ point: String) -> String {
+  DecisionPoint.named(point)?.atRisk ?? "cases that reached \(spaced(point))"
+}
+
 extension DisparityRow {
   /// Whether it speaks of a part of the cases that it is about, so that it is no result.
   var isOfPart: Bool { notes.contains(.outOfCoverage) }

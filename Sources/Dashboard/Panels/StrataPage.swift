@@ -77,7 +77,7 @@ private func stratumRecord(
   let kind = stratum.values.map(\.words).joined(separator: ", ")
   func cases(_ side: NumberReference.Side, ofReference: Bool = false) -> Place {
     let name = ofReference ? row.reference : row.group
-    let what = side == .numerator ? pointWords(row.point) : "who reached \(pointWords(row.point))"
+    let what = side == .numerator ? pointWords(row.point) : atRiskWords(row.point)
     return row.cases(
       side, "\(name): \(what), \(kind)", cohort: cohort, condition: stratum.filter.text,
       ofReference: ofReference)

@@ -91,7 +91,7 @@ private func trendRecord(
     }
   }
   var opens = row.cases(
-    .denominator, "\(one.group): who reached \(pointWords(row.point)), \(days)", cohort: cohort)
+    .denominator, "\(one.group): \(atRiskWords(row.point)), \(days)", cohort: cohort)
   if case .cases(var selection) = opens {
     selection.period = point.period
     opens = .cases(selection)
