@@ -82,10 +82,10 @@ struct DisparityPageTests {
 
   @Test("shows how a ratio moved by year, and by quarter")
   func trend() throws {
-    let years = try text("4 Down Down Down Down Down t")
+    let years = try text("4 Down Down Down Down Down y")
     #expect(years.contains("YEAR") && years.contains("2020") && years.contains("2021"))
     #expect(years.contains("1.21-1.81") && years.contains("no case"))
-    let quarters = try text("4 Down Down Down Down Down t t")
+    let quarters = try text("4 Down Down Down Down Down y y")
     #expect(quarters.contains("QUARTER") && quarters.contains("2021-Q2"))
   }
 
@@ -108,7 +108,7 @@ struct DisparityPageTests {
   @Test("are drawn at every size")
   func sizes() throws {
     for keys in [
-      "4 Down Enter", "4 Down t", "4 B", "4 B End i", "4 Down Enter z", "4 o", "4 Down i",
+      "4 Down Enter", "4 Down y", "4 B", "4 B End i", "4 Down Enter z", "4 o", "4 Down i",
     ] {
       for (width, height) in [(0, 0), (40, 12), (57, 17), (80, 18), (149, 13), (200, 50)] {
         let size = Size(width: width, height: height)

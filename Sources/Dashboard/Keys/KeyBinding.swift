@@ -121,7 +121,7 @@ public struct KeyBinding: Hashable, Sendable {
     KeyBinding(
       .character("B"), command: .toggleBenchmark, "benchmark: stage before or population", .ask),
     KeyBinding(
-      .character("t"), command: .trend, "how the selected ratio moved, by year or quarter", .ask),
+      .character("y"), command: .trend, "how the selected ratio moved, by year or quarter", .ask),
     KeyBinding(
       .character("M"), command: .measureMenu, "choose the measure that is compared", .ask),
     KeyBinding(
