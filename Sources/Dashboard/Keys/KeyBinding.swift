@@ -99,7 +99,7 @@ public struct KeyBinding: Hashable, Sendable {
 
   private static let pages = [
     KeyBinding(
-      .character("t"), command: .times, "Times: how long cases take, open ones counted", .panel)
+      .character("S"), command: .times, "Times: how long cases take, open ones counted", .panel)
   ]
 
   private static let asking = [

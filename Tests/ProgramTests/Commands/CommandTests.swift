@@ -147,7 +147,7 @@ struct CommandTests {
     #expect(run.output.contains("Baker"))
     #expect(!run.output.contains("\u{1b}"))
     let times = try ProgramRun(
-      ["screen", office.folder, "--size", "80x24", "--panel", "performance", "--keys", "t"])
+      ["screen", office.folder, "--size", "80x24", "--panel", "performance", "--keys", "S"])
     #expect(times.status == 0, "\(times.errors)")
     #expect(times.output.contains("Performance › Times"))
     #expect(times.output.contains("STILL OPEN, BY DAYS SINCE FILING"))
