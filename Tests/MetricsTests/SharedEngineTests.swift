@@ -110,6 +110,40 @@ struct SharedEngineTests {
     }
   }
 
+  @Test("makes no groups of what shared numbers or selections are made of")
+  func fields() throws {
+    let engine = try engine { office in
+      office.shared.filters = [.init(name: "fraud", text: "offense = Fraud")]
+    }
+    for field in [CaseField.offense, .severity, .disposition, .custody, .violent] {
+      let rows = try engine.answer(MetricsQuery(["filed"], by: [field]))
+      #expect(rows.allSatisfy { $0.state == .suppressed && $0.value == nil && $0.group.isEmpty })
+      #expect(rows.first?.why.hasPrefix("groups by \(field.title) are not shared") == true)
+    }
+  }
+
+  @Test("tells of a hidden group neither by a row that is not there nor by its notes")
+  func absence() throws {
+    var cases = (0..<300).map { index in
+      InventedCase(
+        race: index < 200 ? "White" : "Black", filed: "2021-02-01", disposed: "2021-06-01",
+        disposition: index % 3 == 0 ? .dismissed : .plea)
+    }
+    cases += (0..<4).map { _ in InventedCase(race: "", filed: "2021-03-01") }
+    cases += (0..<12).map { _ in InventedCase(race: "Asian", filed: "2021-03-01") }
+    let engine = try SharedEngine(StoreEngine(inventedStore(cases)))
+    let rows = try engine.answer(
+      MetricsQuery(["dismissal_rate"], by: [.race], in: try scope("2021")))
+    #expect(rows.map { $0.group[0].label } == ["Asian", "Black", "White", ""])
+    let table = try engine.answer(DisparityQuery(points: ["dismissed"], in: try scope("2021")))
+    // Neither of them was disposed, and nobody can tell.
+    for group in ["Asian", "Unknown"] {
+      let row = try #require(table.rows.first { $0.group == group })
+      #expect(row.state == .suppressed && row.n == 0)
+    }
+    #expect(rows.allSatisfy { $0.notes.isEmpty })
+  }
+
   @Test("is nothing where there is nothing")
   func empty() throws {
     let engine = try SharedEngine(StoreEngine(inventedStore([])))

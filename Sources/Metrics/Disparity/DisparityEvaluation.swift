@@ -130,7 +130,7 @@ extension DisparityRow {
   }
 
   /// What is too few for a comparison; empty where nothing is.
-  fileprivate func whyNotEnough(isShare: Bool) -> String {
+  func whyNotEnough(isShare: Bool) -> String {
     let fewest = DisparityRule.fewestCases
     if n < fewest { return "fewer than \(fewest) cases of \(group)" }
     if referenceN < fewest { return "fewer than \(fewest) cases of \(reference)" }

@@ -22,13 +22,17 @@ extension MetricRow {
   }
 
   /// The number as it is shared: counts to 5, shares to whole percents, days to whole ones.
-  func coarse(_ smallest: Int) -> MetricRow {
+  func coarse(_ smallest: Int, few: Int) -> MetricRow {
     var row = self
+    row.notes = notes.withoutCounts
     // How few are left out is a small group too.
     row.missing = missing < smallest ? 0 : missing.roundedToFive
     row.numerator = numerator?.roundedToFive
     row.denominator = denominator?.roundedToFive
     (row.low, row.high) = (nil, nil)
+    if state == .few || state == .ok, let cases = row.denominator, unit != .count {
+      row.state = cases < Double(few) ? .few : .ok
+    }
     switch unit {
     case .count: row.value = value?.roundedToFive
     case .share:
@@ -41,6 +45,13 @@ extension MetricRow {
     default: row.value = value?.rounded()
     }
     return row
+  }
+}
+
+extension [MetricNote] {
+  /// The notes that depend on no count of cases.
+  fileprivate var withoutCounts: [MetricNote] {
+    filter { $0 == .outOfCoverage || $0 == .clockIncludesInactive }
   }
 }
 
@@ -57,9 +68,9 @@ extension DisparityRow {
     var row = DisparityRow(
       point: point, by: by, group: group, reference: reference, n: 0, events: 0, referenceN: 0,
       referenceEvents: 0)
-    row.notes = notes
+    row.notes = notes.withoutCounts
     let isShared = Self.metrics[point].map(plan.metrics.contains) ?? false
-    guard isShared, !plan.hidden.contains(group), !plan.hidden.contains(reference) else {
+    guard isShared, !plan.isHidden(group), !plan.isHidden(reference) else {
       row.state = .suppressed
       row.why = isShared ? "a small group, or beside one" : "not among the numbers that are shared"
       return row
@@ -76,7 +87,11 @@ extension DisparityRow {
       Proportion(row.events, of: row.n), to: Proportion(row.referenceEvents, of: row.referenceN))
     let own = comparison.group.wilsonInterval()
     (row.low, row.high) = (own?.low.wholePercent, own?.high.wholePercent)
-    guard ratio != nil else { return row }
+    // What is said of few cases is said of the rounded counts, so that it tells no more than they do.
+    guard row.group != DisparityGroups.unknownLabel else { return row }
+    row.why = row.whyNotEnough(isShare: true)
+    row.state = row.why.isEmpty ? .ok : .few
+    guard row.why.isEmpty else { return row }
     row.ratio = comparison.ratio
     let interval = comparison.ratioInterval()
     (row.ratioLow, row.ratioHigh) = (interval?.low, interval?.high)

@@ -40,9 +40,15 @@ struct SharedCounts: Sendable {
       counts.append(Self.count(cells, grouping, view, labels.count, position))
     }
     sharedViews = views.count
-    for (inner, outer) in Self.nested(views, filters) {
-      counts.append(
-        zip(counts[outer], counts[inner]).map { zip($0, $1).map { $0 - $1 } })
+    for (outer, inner) in Self.remainders(views, filters) {
+      var rest = counts[outer]
+      for view in inner {
+        for label in rest.indices {
+          for cell in cells.indices { rest[label][cell] -= counts[view][label][cell] }
+        }
+      }
+      // Selections that leave nothing of another say nothing more than they do themselves.
+      if rest.contains(where: { $0.contains { $0 != 0 } }) { counts.append(rest) }
     }
     self.labels = labels
     self.cells = cells
@@ -73,19 +79,28 @@ struct SharedCounts: Sendable {
     return counts
   }
 
-  /// The views of a period of which one's cases all lie in the other's, and are not all of them.
-  private static func nested(_ views: [StoreView], _ filters: Int) -> [(inner: Int, outer: Int)] {
-    var pairs: [(inner: Int, outer: Int)] = []
+  /// By period: a view, and others that lie in it and share no case, which can be taken from it.
+  private static func remainders(
+    _ views: [StoreView], _ filters: Int
+  ) -> [(outer: Int, inner: [Int])] {
+    var found: [(outer: Int, inner: [Int])] = []
     for start in stride(from: 0, to: views.count, by: max(1, filters)) {
-      let period = start..<min(start + filters, views.count)
+      let period = Array(start..<min(start + filters, views.count))
       let rows = period.map { Set(views[$0].rows) }
-      for inner in period {
-        for outer in period where inner != outer {
-          let (one, other) = (rows[inner - start], rows[outer - start])
-          if one.count < other.count, one.isSubset(of: other) { pairs.append((inner, outer)) }
+      for outer in period {
+        let within = period.filter {
+          $0 != outer && rows[$0 - start].count < rows[outer - start].count
+            && rows[$0 - start].isSubset(of: rows[outer - start])
         }
+        var chosen: [[Int]] = [[]]
+        for view in within {
+          chosen += chosen.filter { set in
+            set.allSatisfy { rows[$0 - start].isDisjoint(with: rows[view - start]) }
+          }.map { $0 + [view] }
+        }
+        found += chosen.filter { !$0.isEmpty }.map { (outer, $0) }
       }
     }
-    return pairs
+    return found
   }
 }

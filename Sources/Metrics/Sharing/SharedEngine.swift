@@ -13,6 +13,7 @@ public struct SharedEngine: Engine {
   private let base: StoreEngine
   private let scope: SharedScope
   private let totals: SharedPlan?
+  private let hidesSmallSums: Bool
   private let plans = PlanCache()
 
   /// The plans by field, made when first asked for.
@@ -24,7 +25,14 @@ public struct SharedEngine: Engine {
   ///
   /// - Throws: ``QueryError/notShared(_:)`` where the office's own choice cannot be followed.
   public init(_ base: StoreEngine) throws(QueryError) {
+    try self.init(base, hidesSmallSums: true)
+  }
+
+  /// Creates the engine; without hiding more than what is small, so that it can be shown what that
+  /// would give away.
+  init(_ base: StoreEngine, hidesSmallSums: Bool) throws(QueryError) {
     self.base = base
+    self.hidesSmallSums = hidesSmallSums
     let scope = try SharedScope(base.office, dataDay: base.dataDay)
     self.scope = scope
     let counts = try Self.counts(SharedMetric.all, by: nil, base, scope)
@@ -98,20 +106,34 @@ public struct SharedEngine: Engine {
     asked.period = .fixed(days)
     asked.asOf = scope.day
     let rows = try base.answer(MetricsQuery(metrics.map(\.id), by: query.by, in: asked))
-    let plan = try query.by.first.map { field throws(QueryError) in try self.plan(by: field) }
-    return rows.map { row in
-      guard let metric = base.metric(row.metric) else { return row }
-      if row.state == .notComputable { return row }
-      guard totals?.metrics.contains(row.metric) == true else {
-        return .hidden(metric, row.group, row.period, "not among the numbers that are shared")
+    guard let field = query.by.first else {
+      return rows.map { row in
+        guard let metric = base.metric(row.metric), row.state != .notComputable else { return row }
+        return totals?.metrics.contains(row.metric) == true
+          ? row.coarse(office.sharingSmallest, few: office.fewCases)
+          : .hidden(metric, row.group, row.period, "not among the numbers that are shared")
       }
-      guard let plan else { return row.coarse(office.sharingSmallest) }
-      let isShown =
-        plan?.metrics.contains(row.metric) == true
-        && plan?.hidden.contains(row.group.first?.label ?? "") == false
-      return isShown
-        ? row.coarse(office.sharingSmallest)
-        : .hidden(metric, row.group, row.period, "a small group, or beside one")
+    }
+    guard let plan = try plan(by: field) else { return rows }
+    return metrics.flatMap { metric in
+      shared(metric, rows.filter { $0.metric == metric.id }, field, plan)
+    }
+  }
+
+  /// The rows of a metric, one for every label of a field, so that no absence tells anything.
+  private func shared(
+    _ metric: Metric, _ rows: [MetricRow], _ field: CaseField, _ plan: SharedPlan
+  ) -> [MetricRow] {
+    guard let first = rows.first, first.state != .notComputable else { return rows }
+    guard totals?.metrics.contains(metric.id) == true else {
+      return [.hidden(metric, [], first.period, "not among the numbers that are shared")]
+    }
+    return plan.labels.compactMap { label in
+      let group = [GroupLabel(field, label)]
+      guard plan.metrics.contains(metric.id), !plan.hidden.contains(label) else {
+        return .hidden(metric, group, first.period, "a small group, or beside one")
+      }
+      return rows.first { $0.group == group }?.coarse(office.sharingSmallest, few: office.fewCases)
     }
   }
 
@@ -130,7 +152,7 @@ public struct SharedEngine: Engine {
     exact.scope.period = .fixed(days)
     exact.scope.asOf = scope.day
     exact.adjust = []
-    table.rows = try base.answer(exact).rows.map { $0.coarse(plan) }
+    table.rows = Self.shared(try base.answer(exact).rows, plan)
     table.remarks = [
       "Differences among cases that reached each point: not bias, not cause.",
       "Shared with others: counts are rounded to 5, small groups are hidden, nothing is adjusted.",
@@ -138,9 +160,32 @@ public struct SharedEngine: Engine {
     return table
   }
 
+  /// The rows of the decision points, those of hidden groups at every one, so that no absence tells
+  /// anything.
+  private static func shared(_ rows: [DisparityRow], _ plan: SharedPlan) -> [DisparityRow] {
+    var points: [String] = []
+    for row in rows where !points.contains(row.point) { points.append(row.point) }
+    let hidden = plan.groups.filter(plan.isHidden)
+    return points.flatMap { point in
+      let own = rows.filter { $0.point == point }
+      let shown = own.filter { !plan.isHidden($0.group) }.map { $0.coarse(plan) }
+      guard let one = own.first else { return shown }
+      return shown
+        + hidden.filter { $0 != one.reference }.map { group in
+          DisparityRow(
+            point: point, by: one.by, group: group, reference: one.reference, n: 0, events: 0,
+            referenceN: 0, referenceEvents: 0
+          ).coarse(plan)
+        }
+    }
+  }
+
   /// Why a question is not answered; `nil` where it is.
   private func whyNotShared(_ query: MetricsQuery) -> String? {
     if query.by.count > 1 { return "groups of two fields are not shared" }
+    if let field = query.by.first, !field.isOfPeople || scope.isAsked(of: field) {
+      return "groups by \(field.title) are not shared: a shared number is made of it"
+    }
     if let asOf = query.scope.asOf, asOf != scope.day { return "frozen on \(scope.day)" }
     guard scope.index(of: query.scope.filter) != nil else {
       let names = scope.filters.map(\.name).joined(separator: ", ")
@@ -159,7 +204,8 @@ public struct SharedEngine: Engine {
     let candidates = Self.computable(base).filter { totals?.metrics.contains($0.metric.id) == true }
     let counts = try Self.counts(candidates, by: field, base, scope)
     let plan = counts.map {
-      SharedPlan(by: $0, candidates, smallest: base.office.sharingSmallest)
+      SharedPlan(
+        by: $0, candidates, smallest: base.office.sharingSmallest, hidesSmallSums: hidesSmallSums)
     }
     plans.byField.withLock { $0[field] = .some(plan) }
     return plan
@@ -180,5 +226,18 @@ public struct SharedEngine: Engine {
       }
     }
     return SharedCounts(metrics, by: field, views: views, filters: scope.filters.count)
+  }
+}
+
+extension CaseField {
+  /// Whether it says who and what a case is about, and nothing of how it went, of which shared
+  /// numbers are made.
+  fileprivate var isOfPeople: Bool {
+    switch self {
+    case .attorney, .unit, .supervisor, .judge, .agency, .area, .offense, .race, .ethnicity,
+      .gender, .counsel, .victimRace:
+      true
+    default: false
+    }
   }
 }

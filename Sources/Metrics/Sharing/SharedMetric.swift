@@ -55,3 +55,17 @@ struct SharedCell: Hashable, Sendable {
     return excluded.isEmpty || !excluded.isSubset(of: facts)
   }
 }
+
+extension Facts {
+  /// These and all that is true of a case wherever these are.
+  var followed: Facts {
+    var all = self
+    if !all.isDisjoint(with: [.convicted, .dismissed]) { all.insert(.decided) }
+    if all.contains(.decided) { all.insert(.dispositionKnown) }
+    if all.contains(.felony) { all.formUnion([.severityKnown, .felonyOrMisdemeanor]) }
+    if all.contains(.detained) { all.insert(.custodyKnown) }
+    if all.contains(.incarcerated) { all.insert(.sentenceKnown) }
+    if all.contains(.declined) { all.insert(.screeningDecided) }
+    return all
+  }
+}

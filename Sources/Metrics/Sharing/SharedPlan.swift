@@ -15,11 +15,14 @@ import Cases
 struct SharedPlan: Sendable {
   /// The metrics that are shared.
   private(set) var metrics: Set<String> = []
+  /// The labels of the field, hidden or not, in order.
+  let labels: [String]
   /// The labels that are hidden, of the field.
   private(set) var hidden: Set<String> = []
 
   /// Plans the numbers of all cases together.
   init(totals counts: SharedCounts, _ candidates: [SharedMetric], smallest: Int) {
+    labels = []
     let judge = SharedJudge(counts: counts, smallest: smallest)
     metrics = Set(judge.kept(candidates, labels: [0], views: nil).map(\.metric.id))
   }
@@ -29,6 +32,7 @@ struct SharedPlan: Sendable {
     by counts: SharedCounts, _ candidates: [SharedMetric], smallest: Int,
     hidesSmallSums: Bool = true
   ) {
+    labels = counts.labels
     let judge = SharedJudge(counts: counts, smallest: smallest)
     let order = judge.labelsBySize
     let kept = judge.kept(candidates, labels: Array(order.prefix(2)), views: nil)
@@ -41,6 +45,21 @@ struct SharedPlan: Sendable {
     metrics = shown.isEmpty ? [] : Set(kept.map(\.metric.id))
     hidden = Set(away.map { counts.labels[$0] })
   }
+
+  /// The groups of the table of decision points, in which cases recorded as unknown stand with those
+  /// of which nothing is recorded.
+  var groups: [String] {
+    let known = labels.filter { !Self.unknown.contains($0) }
+    return known.count < labels.count ? known + [DisparityGroups.unknownLabel] : known
+  }
+
+  /// Whether a group of the table of decision points is hidden, or a part of it is.
+  func isHidden(_ group: String) -> Bool {
+    guard group == DisparityGroups.unknownLabel else { return hidden.contains(group) }
+    return !hidden.isDisjoint(with: Self.unknown)
+  }
+
+  private static let unknown: Set<String> = ["", DisparityGroups.unknownLabel]
 }
 
 /// Says what is small among cells, and which numbers can stand beside each other.
@@ -72,29 +91,59 @@ private struct SharedJudge {
     return counts.cells.indices.filter { wanted.contains(counts.cells[$0]) }
   }
 
-  /// Whether a label has a small cell, or two whose difference is small where one lies in the other,
-  /// or decided cases of which the outcomes that are shown leave few.
+  /// Whether a label has a small cell, or two whose difference is small where one lies in the other
+  /// or both are of the same cases, or decided cases of which the outcomes that are shown leave few.
   func isSmall(_ cells: [Int], label: Int) -> Bool {
-    counts.counts.indices.contains { view in
+    let (rests, alike) = (rests(cells), alike(cells))
+    return counts.counts.indices.contains { view in
       let own = counts.counts[view][label]
       return cells.contains { isSmall(own[$0], counts.cells[$0], in: own, among: cells) }
-        || nestedPairs(cells).contains { isSmall(own[$0.outer] - own[$0.inner]) }
-        || remainders(cells).contains { remainder in
-          let rest = own[remainder.whole] - remainder.parts.reduce(0) { $0 + own[$1] }
-          return isSmall(rest)
-        }
+        || rests.contains { isSmall($0.count(in: own)) }
+        || alike.contains { isSmall(abs($0.count(in: own))) }
     }
   }
 
   /// Whether the hidden labels together are no small group anywhere.
   func isSafe(_ hidden: [Int], _ cells: [Int]) -> Bool {
     guard hidden.count > 1 else { return false }
+    let parts = cells.map { Rest(whole: $0, parts: []) } + rests(cells)
     return counts.counts.indices.allSatisfy { view in
-      cells.allSatisfy { cell in
-        let all = counts.counts[view].reduce(0) { $0 + $1[cell] }
+      let counts = counts.counts[view]
+      return parts.allSatisfy { part in
+        let all = counts.reduce(0) { $0 + part.count(in: $1) }
         // Where there is no case at all, there is nobody to find.
-        return all == 0 || hidden.reduce(0) { $0 + counts.counts[view][$1][cell] } >= smallest
+        return all == 0 || hidden.reduce(0) { $0 + part.count(in: counts[$1]) } >= smallest
       }
+    }
+  }
+
+  /// What is left of a cell when others that lie in it and share no case are taken away.
+  private struct Rest {
+    var whole: Int
+    var parts: [Int]
+
+    func count(in cells: [Int]) -> Int { parts.reduce(cells[whole]) { $0 - cells[$1] } }
+  }
+
+  /// What some cells leave of others.
+  private func rests(_ cells: [Int]) -> [Rest] {
+    nestedPairs(cells).map { Rest(whole: $0.outer, parts: [$0.inner]) }
+      + remainders(cells).map { Rest(whole: $0.whole, parts: $0.parts) }
+  }
+
+  /// Pairs of cells that are nearly all of the same cases: what one has more than the other may be
+  /// what is left of the whole.
+  private func alike(_ cells: [Int]) -> [Rest] {
+    let days: [Facts] = [.filedIn, .disposedIn, .screenedIn]
+    let wholes = cells.filter { !counts.cells[$0].isOutcome }
+    return wholes.flatMap { one in
+      wholes.filter { other in
+        one < other
+          && days.contains {
+            counts.cells[one].test.all.isSuperset(of: $0)
+              && counts.cells[other].test.all.isSuperset(of: $0)
+          }
+      }.map { Rest(whole: one, parts: [$0]) }
     }
   }
 
@@ -120,7 +169,8 @@ private struct SharedJudge {
       for outer in cells where inner != outer {
         let (one, other) = (counts.cells[inner], counts.cells[outer])
         guard other.excluded.isEmpty, other.test != one.test || !one.excluded.isEmpty,
-          other.test.all.isSubset(of: one.test.all), other.test.none.isSubset(of: one.test.none)
+          other.test.all.isSubset(of: one.test.all.followed),
+          other.test.none.isSubset(of: one.test.none)
         else { continue }
         pairs.append((inner, outer))
       }

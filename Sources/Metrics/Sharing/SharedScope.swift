@@ -33,6 +33,11 @@ struct SharedScope: Sendable {
     day = periods.last?.last ?? dataDay
   }
 
+  /// Whether a selection that is shared asks for a field, so that the field's groups follow from it.
+  func isAsked(of field: CaseField) -> Bool {
+    filters.contains { $0.filter.columns.contains(.field(field)) }
+  }
+
   /// The number of a filter among ``filters``; `nil` where it is not shared.
   func index(of filter: Filter) -> Int? {
     filters.firstIndex { $0.filter == filter }
