@@ -116,6 +116,10 @@ extension Derivation {
           ? own.map { $0[row] } ?? 0 : UInt32(gravity.filedSeverity)
       }
       fillSeverity(.filedSeverity, codes)
+    } else if self.columns[.filedSeverity] != nil, let own = textCodes(.severity) {
+      // What was never filed has the class under which it was referred: without one, a class of its
+      // own would hold all that was declined.
+      fillSeverity(.filedSeverity, own)
     }
     if hasSeverity, hasEnds {
       fillSeverity(.convictedSeverity, summary.gravity.map { UInt32($0.convictedSeverity) })

@@ -145,7 +145,12 @@ private func limitsBlock(_ table: DisparityTable, _ view: View) -> Block {
   if table.isExploratory {
     sentences.append("Filtered, so exploratory: \(counted(table.familySize, "comparison")).")
   }
-  if let adjusted = table.rows.first(where: { !$0.adjustedFor.isEmpty }) {
+  let isOfAdjustment = { (remark: String) in
+    remark.hasPrefix("Adjusted for") || remark.hasPrefix("Not adjusted")
+  }
+  let adjustments = table.remarks.filter(isOfAdjustment)
+  sentences += adjustments
+  if adjustments.isEmpty, let adjusted = table.rows.first(where: { !$0.adjustedFor.isEmpty }) {
     sentences.append("Adjusted for \(listed(adjusted.adjustedFor.map(\.title))).")
   }
   if let unknown = table.rows.map(\.unknownShare).max(), unknown > 0 {
@@ -153,7 +158,9 @@ private func limitsBlock(_ table: DisparityTable, _ view: View) -> Block {
     sentences.append("\(capitalized(title)) is unknown for up to \(percent(unknown)).")
   }
   // The remarks begin with what the first sentence has said.
-  let rest = table.remarks.filter { !$0.hasPrefix("Difference") }
+  let rest = table.remarks.filter { remark in
+    !isOfAdjustment(remark) && !["Difference", "Exploratory"].contains(where: remark.hasPrefix)
+  }
   let text = ([first] + sentences + rest).joined(separator: " ")
   return noteBlock(text, title: "What this does not say", y: 2)
 }
@@ -162,7 +169,7 @@ private func limitsBlock(_ table: DisparityTable, _ view: View) -> Block {
 func noteBlock(_ text: String, title: String, y: Int) -> Block {
   let id = "limits"
   let choice = Choice(spot: Spot(id, id), explains: .words(title: title, text: text))
-  let more = " … i: all"
+  let more = " i: all"
   var block = Block(Section(id, y: y, list: [choice]), height: 5, least: 3) { painter, rect in
     painter.note(rect, .spot(choice.spot))
     let lines = wrapped(text, to: rect.width)

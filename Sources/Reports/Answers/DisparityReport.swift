@@ -177,12 +177,19 @@ extension DisparityRow {
 extension DisparityTable {
   /// What of each group's cases goes all the way, and what that takes for granted.
   fileprivate var cascadeSentences: [String] {
-    guard !cascade.isEmpty else { return [] }
+    // Asked for one point alone, the way there is not in question.
+    guard !cascade.isEmpty, rows.contains(where: { $0.point == cascade[0].stages[0].point }) else {
+      return []
+    }
+    let inPart = Set(rows.filter { $0.notes.contains(.outOfCoverage) }.map(\.point))
     let assumption =
       cohort == nil
       ? "A product takes the cases of each stage to be like those that the stage before let through."
       : "A product takes the cases that have not ended to be like those that have."
-    return cascade.compactMap(\.words) + [assumption]
+    return cascade.compactMap { row in
+      let isInPart = row.stages.contains { inPart.contains($0.point) }
+      return row.words.map { $0 + (isInPart ? " The data holds these cases in part." : "") }
+    } + [assumption]
   }
 }
 
