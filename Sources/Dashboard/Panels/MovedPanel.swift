@@ -142,6 +142,10 @@ private func trendBlock(
     guard let row = selectedRow(table, records, painter.selected) else { return }
     let unit = row.unit == .share ? ", percent" : row.unit == .days ? ", days" : ""
     painter.heading("\(snapshot.title(of: row.metric)) by month\(unit)", rect, isFocused: false)
+    guard row.now.state != .notComputable else {
+      painter.paragraph(capitalized(row.now.why) + ".", rect)
+      return
+    }
     guard let trend = row.trend else {
       painter.paragraph(
         "Not by month: what stands at the end of one month is mostly what stood at the end of the "
