@@ -33,6 +33,19 @@ struct DerivationTests {
     #expect(store.derived.closed == [true, false, true])
   }
 
+  @Test("was filed in the class under which it was referred, where none is given")
+  func filedSeverity() throws {
+    let store = try store(
+      cases: """
+        case_id,filed,severity,filed_severity
+        A,2024-01-01,misdemeanor,felony
+        B,,misdemeanor,
+        C,2024-01-01,felony,
+
+        """)
+    #expect(store.labels(.filedSeverity) == ["felony", "misdemeanor", "felony"])
+  }
+
   @Test("takes offense and severity from the marked, highest, then lowest-numbered charge")
   func leadCharge() throws {
     let yml = """
