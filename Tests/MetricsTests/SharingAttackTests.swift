@@ -1,4 +1,5 @@
 import Cases
+import Foundation
 import Statistics
 import Testing
 
@@ -102,5 +103,20 @@ struct SharingAttackTests {
     let cases = crowd(1_500, seed: 1, races: races) + few
     #expect(try !found(cases, by: .race, hidesSmallSums: false).pinned.isEmpty)
     #expect(try found(cases, by: .race).pinned == [])
+  }
+
+  @Test("finds nothing in the demo office", arguments: [CaseField.race, .unit])
+  func demo(field: CaseField) throws {
+    let path = URL(filePath: #filePath).appending(path: "../../../demo-data").standardized.path()
+    let base = StoreEngine(try CaseStore.load(path: path))
+    let engine = try SharedEngine(base)
+    for period in engine.periods {
+      let attack = try SharingAttack(on: engine, by: field, in: period, disjoint: [])
+      let exact = StoreEngine(base.store.lookingBack(to: engine.dataDay))
+      let truth = try attack.truth(exact, by: field, in: period)
+      let found = attack.found(truth, smallest: base.office.sharingSmallest)
+      #expect(found.small > 0)
+      #expect(found.pinned == [], "\(period)")
+    }
   }
 }

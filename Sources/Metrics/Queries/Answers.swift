@@ -63,6 +63,8 @@ public struct MetricRow: Hashable, Sendable {
   public var unit: MetricUnit
   /// Cases left out because what they need is missing or implausible.
   public var missing: Int
+  /// Whether it is not said how many are left out, since they may be few.
+  public var hidesMissing = false
   public var state: MetricState
   /// Why there is no number, or what to know about it; empty when nothing.
   public var why: String

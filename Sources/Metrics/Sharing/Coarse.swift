@@ -16,17 +16,19 @@ extension MetricRow {
   static func hidden(
     _ metric: Metric, _ group: [GroupLabel], _ period: RowPeriod, _ why: String
   ) -> MetricRow {
-    MetricRow(
+    var row = MetricRow(
       metric: metric.id, group: group, period: period, unit: metric.unit, state: .suppressed,
       why: why)
+    row.hidesMissing = true
+    return row
   }
 
   /// The number as it is shared: counts to 5, shares to whole percents, days to whole ones.
-  func coarse(_ smallest: Int, few: Int) -> MetricRow {
+  func coarse(few: Int) -> MetricRow {
     var row = self
     row.notes = notes.withoutCounts
-    // How few are left out is a small group too.
-    row.missing = missing < smallest ? 0 : missing.roundedToFive
+    // How few are left out is a small group too, and what is left beside them.
+    (row.missing, row.hidesMissing) = (0, true)
     row.numerator = numerator?.roundedToFive
     row.denominator = denominator?.roundedToFive
     (row.low, row.high) = (nil, nil)

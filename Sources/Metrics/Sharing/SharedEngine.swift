@@ -110,7 +110,7 @@ public struct SharedEngine: Engine {
       return rows.map { row in
         guard let metric = base.metric(row.metric), row.state != .notComputable else { return row }
         return totals?.metrics.contains(row.metric) == true
-          ? row.coarse(office.sharingSmallest, few: office.fewCases)
+          ? row.coarse(few: office.fewCases)
           : .hidden(metric, row.group, row.period, "not among the numbers that are shared")
       }
     }
@@ -133,7 +133,7 @@ public struct SharedEngine: Engine {
       guard plan.metrics.contains(metric.id), !plan.hidden.contains(label) else {
         return .hidden(metric, group, first.period, "a small group, or beside one")
       }
-      return rows.first { $0.group == group }?.coarse(office.sharingSmallest, few: office.fewCases)
+      return rows.first { $0.group == group }?.coarse(few: office.fewCases)
     }
   }
 

@@ -18,7 +18,9 @@ struct SharedMetric: Sendable {
   private init?(_ metric: Metric) {
     self.metric = metric
     switch metric.measure {
-    case .count(let test): cells = [SharedCell(test)]
+    case .count(let test):
+      // What asks for more than a day, such as a decision, is an outcome.
+      cells = [SharedCell(test, isOutcome: test.all.rawValue.nonzeroBitCount > 1)]
     case .share(let facts, let among, _):
       cells = [
         SharedCell(among), SharedCell(among.having(facts), isOutcome: true),

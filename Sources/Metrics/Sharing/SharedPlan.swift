@@ -156,7 +156,7 @@ private struct SharedJudge {
     guard count == 0, cell.isOutcome else { return isSmall(count) }
     let whole = cells.first { other in
       let one = counts.cells[other]
-      return !one.isOutcome && one.test.all.isSubset(of: cell.test.all)
+      return !one.isOutcome && one.test.all.isSubset(of: cell.test.all.followed)
         && one.test.none.isSubset(of: cell.test.none)
     }
     return whole.map { own[$0] > 0 } ?? true

@@ -83,7 +83,7 @@ extension Report<MetricRow> {
         .shown("95 %", right: true) { Words.interval($0.low, $0.high, $0.unit) },
       ReportColumn("high") { .optional($0.high) },
       ReportColumn("unit") { .text($0.unit.rawValue) },
-      ReportColumn("n_missing") { .count($0.missing) }
+      ReportColumn("n_missing") { $0.hidesMissing ? .none : .count($0.missing) }
         .shown("left out", right: true) {
           $0.missing == 0 ? "" : Words.decimals(Double($0.missing), 0)
         },
