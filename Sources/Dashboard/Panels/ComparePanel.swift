@@ -209,23 +209,9 @@ extension Benchmark {
 // MARK: - What it says and does not say
 
 private func methodBlock(_ table: ComparisonTable) -> Block {
-  let id = "method"
   let text = ([loadWords(table.load)] + table.remarks).filter { !$0.isEmpty }
     .joined(separator: " ")
-  let choice = Choice(
-    spot: Spot(id, id), explains: .words(title: "What this says, and what not", text: text))
-  var block = Block(Section(id, y: 2, list: [choice]), height: 4, least: 2) { painter, rect in
-    painter.note(rect, .spot(choice.spot))
-    let style: Style = painter.selected == choice.spot ? .selected : .muted
-    let lines = wrapped(text, to: rect.width)
-    for (line, words) in lines.prefix(rect.height).enumerated() {
-      let isCut = line == rect.height - 1 && lines.count > rect.height
-      painter.write(
-        isCut ? words + " …" : words, x: rect.x, y: rect.y + line, style, width: rect.width)
-    }
-  }
-  block.isPinned = true
-  return block
+  return notesBlock("method", text, y: 2, height: 4)
 }
 
 /// How open cases are spread: the median and that of full time beside the mean.

@@ -217,22 +217,7 @@ extension Painter {
 // MARK: - What the table says and does not say
 
 private func movedNotes(_ table: ChangeTable) -> Block {
-  let id = "notes"
-  let text = table.remarks.dropFirst().joined(separator: " ")
-  let choice = Choice(
-    spot: Spot(id, id), explains: .words(title: "What this says, and what not", text: text))
-  var block = Block(Section(id, y: 2, list: [choice]), height: 3, least: 2) { painter, rect in
-    painter.note(rect, .spot(choice.spot))
-    let style: Style = painter.selected == choice.spot ? .selected : .muted
-    let lines = wrapped(text, to: rect.width)
-    for (line, words) in lines.prefix(rect.height).enumerated() {
-      let isCut = line == rect.height - 1 && lines.count > rect.height
-      painter.write(
-        isCut ? words + " …" : words, x: rect.x, y: rect.y + line, style, width: rect.width)
-    }
-  }
-  block.isPinned = true
-  return block
+  notesBlock("notes", table.remarks.dropFirst().joined(separator: " "), y: 2, height: 3)
 }
 
 // MARK: - The groups
