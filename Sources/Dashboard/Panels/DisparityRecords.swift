@@ -75,21 +75,26 @@ private struct DisparityRecordMaker {
     ) -> TableCell {
       TableCell(text, style: style, sort: sort, opens: opens, explains: subject)
     }
+    func count(_ number: Int, _ opens: Place) -> TableCell {
+      row.state == .suppressed
+        ? cell(absent, .muted, opens: opens)
+        : cell(grouped(number), plain, .number(Double(number)), opens: opens)
+    }
     var cells: [String: TableCell] = [
       "point": cell(
         isFirst ? capitalized(pointWords(row.point)) : "", .strong, .text(row.point),
         opens: behind),
       "group": cell(name(row), plain, .text(name(row)), opens: behind),
-      "n": cell(grouped(row.n), plain, .number(Double(row.n)), opens: atRisk),
-      "events": cell(
-        isRate ? grouped(row.events) : "", plain, .number(Double(row.events)), opens: happened),
+      "n": count(row.n, atRisk),
+      "events": isRate ? count(row.events, happened) : cell("", plain, opens: happened),
       "rate": cell(absent, .muted, opens: happened),
       "flag": cell(
         flagMark(row, pen) + " " + flagWords(row), flagStyle(row), .text(flagWords(row)),
         opens: behind),
       "plot": cell("", plain, opens: behind),
       "unknown": cell(
-        percent(row.unknownShare), .muted, .number(row.unknownShare), opens: atRisk),
+        row.hidesUnknownShare ? absent : percent(row.unknownShare), .muted,
+        row.hidesUnknownShare ? .absent : .number(row.unknownShare), opens: atRisk),
       "persons": cell(
         row.persons.map { grouped($0.n) } ?? "", .muted,
         row.persons.map { .number(Double($0.n)) } ?? .absent, opens: atRisk),

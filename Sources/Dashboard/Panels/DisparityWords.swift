@@ -40,6 +40,7 @@ extension DisparityRow {
 /// What to know about a comparison, in a few words.
 func flagWords(_ row: DisparityRow) -> String {
   if row.group == row.reference { return "compared with" }
+  if row.state == .suppressed { return "hidden" }
   if row.isOfUnknown { return "not compared" }
   switch row.state {
   case .few: return "too few"

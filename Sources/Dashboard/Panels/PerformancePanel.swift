@@ -159,9 +159,14 @@ private func mannerBlock(_ snapshot: Snapshot) -> Block {
   let reason = snapshot["plea_rate"].flatMap { row in
     row.notes.contains(.outOfCoverage) ? snapshot.reason(row) : nil
   }
-  let rows = reason == nil ? mannerRows(snapshot) : []
+  let isHidden = snapshot["plea_rate"]?.state == .suppressed
+  let rows = reason == nil && !isHidden ? mannerRows(snapshot) : []
   let nothing =
-    reason.map { [$0 + ".", "Not covered by the data."] } ?? ["No case was decided in the period."]
+    isHidden
+    ? ["How cases end is hidden: pleas and trials are not among the numbers that are shared."]
+    : reason.map { [$0 + ".", "Not covered by the data."] } ?? [
+      "No case was decided in the period."
+    ]
   let section = Section(
     id, x: 1, y: 1,
     rows: rows.map { row in

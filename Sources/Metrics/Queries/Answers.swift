@@ -174,6 +174,8 @@ public struct DisparityRow: Hashable, Sendable {
   public var crossing: CaseField?
   /// The share of those at the point whose group is not known.
   public var unknownShare: Double
+  /// Whether that share is not said, since those not known may be few.
+  public var hidesUnknownShare = false
   public var flags: [DisparityFlag]
   public var verdict: Verdict?
   public var state: MetricState

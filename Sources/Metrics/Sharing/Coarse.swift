@@ -71,6 +71,7 @@ extension DisparityRow {
       point: point, by: by, group: group, reference: reference, n: 0, events: 0, referenceN: 0,
       referenceEvents: 0)
     row.notes = notes.withoutCounts
+    row.hidesUnknownShare = true
     let isShared = Self.metrics[point].map(plan.metrics.contains) ?? false
     guard isShared, !plan.isHidden(group), !plan.isHidden(reference) else {
       row.state = .suppressed

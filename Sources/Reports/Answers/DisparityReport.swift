@@ -80,7 +80,7 @@ extension Report<DisparityRow> {
       ReportColumn("heterogeneity_p") { .optional($0.heterogeneityP) },
       ReportColumn("bound_low") { .optional($0.boundLow) },
       ReportColumn("bound_high") { .optional($0.boundHigh) },
-      ReportColumn("unknown_share") { $0.isHidden ? .none : .number($0.unknownShare) },
+      ReportColumn("unknown_share") { $0.hidesUnknownShare ? .none : .number($0.unknownShare) },
     ]
   }
 
