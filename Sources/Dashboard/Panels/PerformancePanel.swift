@@ -163,7 +163,10 @@ private func mannerBlock(_ snapshot: Snapshot) -> Block {
   let rows = reason == nil && !isHidden ? mannerRows(snapshot) : []
   let nothing =
     isHidden
-    ? ["How cases end is hidden: pleas and trials are not among the numbers that are shared."]
+    ? [
+      "How cases end is hidden: pleas and trials are not among the numbers that are shared.",
+      "Pleas and trials are not shared.",
+    ]
     : reason.map { [$0 + ".", "Not covered by the data."] } ?? [
       "No case was decided in the period."
     ]
