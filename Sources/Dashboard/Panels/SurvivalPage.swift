@@ -5,9 +5,9 @@ import Terminal
 /// How long cases take with open ones counted: curves by group, their times, how they end, and how
 /// likely those open now end soon.
 func survivalBlocks(_ view: View) -> [Block] {
-  guard let table = view.snapshot.survival, table.why.isEmpty, !table.groups.isEmpty else {
-    return []
-  }
+  guard let table = view.snapshot.survival, table.why.isEmpty, !table.groups.isEmpty,
+    !table.notes.contains(.outOfCoverage)
+  else { return [] }
   let records = timesTable(table, view)
   var list = Block(records, y: 1, least: 4)
   list.isPinned = true
@@ -18,7 +18,9 @@ func survivalBlocks(_ view: View) -> [Block] {
     block.grows = false
     blocks.append(block)
   }
-  if let chances = view.snapshot.chances, chances.why.isEmpty {
+  if let chances = view.snapshot.chances, chances.why.isEmpty,
+    !chances.notes.contains(.outOfCoverage)
+  {
     var block = Block(
       chanceTable(chances), x: 1, y: 2, least: 5,
       title: "Open now: the chance to end in \(chances.days) days")
@@ -32,6 +34,10 @@ func survivalHeadline(_ snapshot: Snapshot) -> String {
   guard let table = snapshot.survival else { return "Times were not asked for." }
   guard table.why.isEmpty else { return "Times cannot be told: \(table.why)." }
   guard !table.groups.isEmpty else { return "No case was filed in the period." }
+  if table.notes.contains(.outOfCoverage) {
+    return "Times cannot be told: the data does not hold all cases filed \(table.period). "
+      + "p chooses another period."
+  }
   let n = table.groups.reduce(0) { $0 + $1.n }
   let open = n - table.groups.reduce(0) { $0 + $1.disposed }
   var words =

@@ -25,9 +25,11 @@ extension Office.Coverage {
     }
     let needsLookback = anchor == nil || anchor == .disposed || anchor == .sentenced
     let first = needsLookback ? period.first.adding(months: -lookbackMonths) : period.first
+    // What lies ahead of the data has not happened, and is missing from no count.
+    let last = max(first, min(period.last, dataDay))
     let isComplete =
       complete.isEmpty
-      || complete.contains { $0.lowerBound <= first && period.last <= $0.upperBound }
+      || complete.contains { $0.lowerBound <= first && last <= $0.upperBound }
     return isComplete
       ? "" : "the data does not hold all cases \(selectedBy.title) \(first)..\(period.last)"
   }

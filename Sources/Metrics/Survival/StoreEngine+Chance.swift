@@ -14,6 +14,14 @@ extension StoreEngine {
       why: row.state == .notComputable ? row.why : "", notes: [],
       remarks: SurvivalRemarks.ofChances(query, row))
     guard table.why.isEmpty else { return table }
+    // Those open in these months have to be in the data, and so has how they ended.
+    let caveats = Caveats(
+      store, asOf: view.asOf, period: view.period, isOfAttorney: view.isOfAttorney)
+    let uncovered = Metric.named("disposed").map(caveats.whyNotCovered) ?? ""
+    if !uncovered.isEmpty {
+      table.notes = [.outOfCoverage]
+      table.remarks.append(uncovered.prefix(1).uppercased() + uncovered.dropFirst() + ".")
+    }
     let lives = WindowedLives(view)
     table.cases = lives.count
     table.ended = lives.ended.count
