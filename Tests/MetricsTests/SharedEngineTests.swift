@@ -144,6 +144,33 @@ struct SharedEngineTests {
     #expect(rows.allSatisfy { $0.notes.isEmpty })
   }
 
+  @Test("has attorneys that are hidden as one, who together are no small group")
+  func pooled() throws {
+    var cases: [InventedCase] = []
+    for (name, count) in [("Ada", 100), ("Ben", 9), ("Cleo", 7)] {
+      for index in 0..<count {
+        cases.append(
+          InventedCase(
+            attorney: name, filed: "2021-02-01", disposed: "2021-06-01",
+            disposition: index % 2 == 0 ? .dismissed : .plea))
+      }
+    }
+    let history = inventedStore(cases)
+    var office = history.office
+    office.shared.periods = ["2021"]
+    let engine = try SharedEngine(StoreEngine(inventedStore(cases, office: office)))
+    let rows = try engine.answer(
+      MetricsQuery(["dismissal_rate"], by: [.attorney], in: try scope("2021")))
+    let byName = Dictionary(uniqueKeysWithValues: rows.map { ($0.group[0].label, $0) })
+    #expect(byName["Ben"]?.state == .suppressed && byName["Cleo"]?.state == .suppressed)
+    #expect(byName.values.allSatisfy { $0.state != .suppressed || $0.value == nil })
+    if let together = byName[SharedEngine.pooledLabel], let n = together.denominator {
+      #expect(n >= 10)
+    }
+    #expect(engine.isShared)
+    #expect(engine.answered(.months(12)) == (try PeriodChoice(parsing: "2021")))
+  }
+
   @Test("is nothing where there is nothing")
   func empty() throws {
     let engine = try SharedEngine(StoreEngine(inventedStore([])))

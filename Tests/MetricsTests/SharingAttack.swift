@@ -36,7 +36,8 @@ struct SharingAttack {
     let rows = answers.flatMap { $0.total + $0.groups }
     var labels: [String] = []
     for row in rows {
-      if let label = row.group.first?.label, !labels.contains(label) { labels.append(label) }
+      guard let label = row.group.first?.label, label != SharedEngine.pooledLabel else { continue }
+      if !labels.contains(label) { labels.append(label) }
     }
     self.labels = labels
     var cells: [FactsTest] = []
@@ -57,6 +58,12 @@ struct SharingAttack {
       }
       learnAbsence(answer.groups, answer.points, filter)
       for row in answer.points where row.state != .suppressed { learn(row, filter) }
+    }
+    // The attorneys that are hidden are told of together.
+    for (filter, answer) in answers.enumerated() {
+      for row in answer.groups where row.group.first?.label == SharedEngine.pooledLabel {
+        learn(row, of: hidden.sorted(), filter, metrics)
+      }
     }
     learnNesting()
   }

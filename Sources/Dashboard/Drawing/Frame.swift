@@ -174,9 +174,10 @@ extension Session {
 
   /// The period and the filter's conditions, one a chip, and what else changes the numbers.
   private var chipTexts: [(text: String, command: Command)] {
-    var chips: [(text: String, command: Command)] = [
-      (state.question.period.words, .periodMenu)
-    ]
+    let shared = snapshot.flatMap { $0.isShared ? $0 : nil }
+    let period = shared?.request.scope.period ?? state.question.period
+    var chips: [(text: String, command: Command)] = [(period.words, .periodMenu)]
+    if shared != nil { chips.append(("shared: rounded, small groups hidden", .help)) }
     let parts = state.request.scope.filter.parts
     chips += parts.map { ($0.text, .editFilter) }
     if parts.isEmpty, size.width >= 60, state.levels.count == 1 {

@@ -61,7 +61,8 @@ func flagWords(_ row: DisparityRow) -> String {
   case .cannotTell?: return "cannot tell"
   case nil:
     // Points outside the family restate one that is in it, or have no test: no verdict of theirs.
-    return isLong ? sideWords(row) : "see convicted"
+    let isInFamily = row.decisionPoint?.isInFamily == true
+    return isLong ? sideWords(row) : isInFamily ? "" : "see convicted"
   }
 }
 

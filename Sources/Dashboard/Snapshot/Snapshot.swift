@@ -26,6 +26,8 @@ public struct Snapshot: Hashable, Sendable {
   public let filingHoles: [ClosedRange<Int>]
   /// A lasting change in the level of the monthly filings.
   public let filingBreak: FilingBreak?
+  /// Whether only what may be shown to others is answered.
+  public let isShared: Bool
   /// Whether it is known who held a case when it was decided.
   public let knowsAssignments: Bool
   /// How long it takes until what happened is recorded.
@@ -127,7 +129,10 @@ public struct Attention: Hashable, Sendable {
 extension Snapshot {
   /// Answers a request; a question that cannot be answered becomes ``problem``.
   public init(_ engine: some Engine, _ request: SnapshotRequest) {
+    var request = request
+    request.scope.period = engine.answered(request.scope.period)
     self.request = request
+    isShared = engine.isShared
     office = engine.office
     dataDay = engine.dataDay
     asOf = request.scope.asOf ?? engine.dataDay

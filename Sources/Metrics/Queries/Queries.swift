@@ -183,6 +183,11 @@ public protocol Engine: Sendable {
   /// Whether it is known who held a case when; without it, outcomes are the present attorney's.
   var knowsAssignments: Bool { get }
 
+  /// Whether it answers only what may be shown to others.
+  var isShared: Bool { get }
+  /// The period that is answered where a choice is asked for.
+  func answered(_ choice: PeriodChoice) -> PeriodChoice
+
   /// Metrics, in the order asked, groups in the order of their labels.
   func answer(_ query: MetricsQuery) throws(QueryError) -> [MetricRow]
   /// Metrics by month.
@@ -306,6 +311,10 @@ extension Engine {
   public var filingBreak: FilingBreak? { nil }
   /// Not known, for an engine that does not say.
   public var knowsAssignments: Bool { false }
+  /// Everything is answered.
+  public var isShared: Bool { false }
+  /// The choice itself.
+  public func answered(_ choice: PeriodChoice) -> PeriodChoice { choice }
 
   /// Nothing, for an engine that keeps no strata.
   public func answer(

@@ -61,6 +61,13 @@ public struct SharedEngine: Engine {
     scope.index(of: choice).map { scope.periods[$0] } ?? base.period(choice, asOf: scope.day)
   }
 
+  public var isShared: Bool { true }
+
+  /// The calendar period that answers a choice which moves with the day.
+  public func answered(_ choice: PeriodChoice) -> PeriodChoice {
+    scope.index(of: choice).map { .fixed(scope.periods[$0]) } ?? choice
+  }
+
   public func labels(of field: CaseField) -> [(label: String, count: Int)] { [] }
 
   public func caseFile(_ caseID: String, asOf: Day?) -> CaseFile? { nil }
@@ -128,14 +135,40 @@ public struct SharedEngine: Engine {
     guard totals?.metrics.contains(metric.id) == true else {
       return [.hidden(metric, [], first.period, "not among the numbers that are shared")]
     }
+    var pooled: [MetricRow] = []
+    if field == .attorney, plan.metrics.contains(metric.id) {
+      let hidden = rows.filter { plan.hidden.contains($0.group.first?.label ?? "") }
+      pooled = pool(metric, hidden, field).map { [$0] } ?? []
+    }
     return plan.labels.compactMap { label in
       let group = [GroupLabel(field, label)]
       guard plan.metrics.contains(metric.id), !plan.hidden.contains(label) else {
         return .hidden(metric, group, first.period, "a small group, or beside one")
       }
       return rows.first { $0.group == group }?.coarse(few: office.fewCases)
-    }
+    } + pooled
   }
+
+  /// The attorneys that are hidden, as one: what all together have follows from the whole anyway.
+  private func pool(_ metric: Metric, _ rows: [MetricRow], _ field: CaseField) -> MetricRow? {
+    guard rows.count > 1, let first = rows.first else { return nil }
+    let group = [GroupLabel(field, Self.pooledLabel)]
+    var row = MetricRow(metric: metric.id, group: group, period: first.period, unit: metric.unit)
+    switch metric.unit {
+    case .count: row.value = rows.reduce(0) { $0 + ($1.value ?? 0) }
+    case .share:
+      let part = rows.reduce(0) { $0 + ($1.numerator ?? 0) }
+      let whole = rows.reduce(0) { $0 + ($1.denominator ?? 0) }
+      (row.numerator, row.denominator) = (part, whole)
+      row.value = whole > 0 ? part / whole : nil
+      if whole == 0 { (row.state, row.why) = (.undefined, "the denominator is 0") }
+    default: return .hidden(metric, group, first.period, "not of several attorneys together")
+    }
+    return row.coarse(few: office.fewCases)
+  }
+
+  /// How attorneys that are hidden are called together.
+  public static let pooledLabel = "(others together)"
 
   public func answer(_ query: DisparityQuery) throws(QueryError) -> DisparityTable {
     let days = period(query.scope.period, asOf: nil)
