@@ -93,7 +93,7 @@ enum SmallOffice {
   ]
 
   /// The office as it is read from its files.
-  static func load() throws -> CaseStore {
+  static func load(_ files: [String: String] = files) throws -> CaseStore {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("caseboard-small-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

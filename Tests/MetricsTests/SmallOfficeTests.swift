@@ -150,4 +150,38 @@ struct SmallOfficeTests {
         "not in the data: staff with role",
       ])
   }
+
+  @Test("leaves a case out of the outcomes whose end is in words that nobody listed")
+  func unlisted() throws {
+    let cases = """
+      case_id,filed,disposed,disposition
+      A,2024-01-02,2024-03-01,dismissed
+      B,2024-01-02,2024-03-01,plea
+      C,2024-01-02,2024-03-01,Abated by death
+      D,2024-01-02,2024-03-01,other
+      E,2024-01-02,2024-03-01,
+      F,2024-01-02,2024-03-01,
+
+      """
+    let charges = """
+      case_id,number,disposition
+      F,1,Stricken on leave
+      F,2,other
+
+      """
+    let engine = StoreEngine(
+      try SmallOffice.load([
+        "office.yml": "office: X\nprofile: caseboard\nas_of: 2024-12-31\n", "cases.csv": cases,
+        "charges.csv": charges,
+      ]))
+    let explained = try engine.explain(ExplainQuery("dismissal_rate"))
+    #expect(explained.row.numerator == 1 && explained.row.denominator == 2)
+    #expect(explained.row.missing == 3)
+    let parts = explained.parts.filter { $0.kind == .leftOut }
+    #expect(
+      Dictionary(uniqueKeysWithValues: parts.map { ($0.words, $0.cases) }) == [
+        "disposition that the mapping does not list": 2, "no disposition recorded": 1,
+      ])
+    #expect(try engine.answer(MetricsQuery(["disposed"])).first?.value == 6)
+  }
 }

@@ -5,6 +5,8 @@ struct ChargeSummary {
   var withDisposition: [Int32]
   /// The disposition that counts first among the charges; 0 for none.
   var disposition: [UInt8]
+  /// Whether that disposition is "other" since its word is not listed.
+  var hasUnlistedDisposition: [Bool]
   /// The latest plausible disposition day.
   var disposed: [Int32]
   /// The most severe sentence; 0 for none.
@@ -22,6 +24,7 @@ struct ChargeSummary {
     charges = Array(repeating: 0, count: count)
     withDisposition = charges
     disposition = Array(repeating: 0, count: count)
+    hasUnlistedDisposition = Array(repeating: false, count: count)
     disposed = Array(repeating: Day.missing, count: count)
     sentence = disposition
     sentenceDays = Array(repeating: CaseStore.missingNumber, count: count)
@@ -45,6 +48,7 @@ struct ChargeSummary {
       withDisposition[row] += 1
       if disposition[row] == 0 || outcome < disposition[row] { disposition[row] = outcome }
     }
+    if reader.isDispositionUnlisted(record) { hasUnlistedDisposition[row] = true }
     let day = plausibility.plausible(reader.value(record, .disposed))
     disposed[row] = max(disposed[row], day)
     let severity = reader.sentence(record)
@@ -61,6 +65,7 @@ struct ChargeSummary {
 struct ChargeReader {
   private let table: RecordTable
   private let dispositions: [UInt8]
+  private let unlistedDispositions: [Bool]
   private let sentences: [UInt8]
   private let patternDays: [Int32]
   private let classRank: [Int]
@@ -73,6 +78,7 @@ struct ChargeReader {
   init(_ tables: OfficeTables) {
     table = tables.charges
     dispositions = table.texts[ChargeField.disposition.ordinal].standard
+    unlistedDispositions = table.texts[ChargeField.disposition.ordinal].isUnlisted
     let sentenceTexts = table.texts[ChargeField.sentence.ordinal]
     sentences = sentenceTexts.standard
     patternDays = sentenceTexts.sentenceDays
@@ -135,6 +141,10 @@ struct ChargeReader {
   func filedSeverity(_ record: Int) -> UInt8 { filedSeverities[code(record, .filedClass)] }
 
   func disposition(_ record: Int) -> UInt8 { dispositions[code(record, .disposition)] }
+
+  func isDispositionUnlisted(_ record: Int) -> Bool {
+    unlistedDispositions[code(record, .disposition)]
+  }
 
   func sentence(_ record: Int) -> UInt8 { sentences[code(record, .sentence)] }
 

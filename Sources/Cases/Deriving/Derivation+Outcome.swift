@@ -69,6 +69,20 @@ extension Derivation {
     columns[.disposition] = .text(TextColumn(codes: codes, labels: Disposition.labels))
   }
 
+  /// Whether each case counts as ended otherwise only since the word of its end is not listed.
+  func unlistedDispositions() -> [Bool] {
+    let other = UInt32(Disposition.other.rawValue)
+    let raw = tables.cases.column(CaseField.disposition.ordinal)
+    let isUnlisted = tables.cases.texts[CaseField.disposition.ordinal].isUnlisted
+    return (textCodes(.disposition) ?? []).enumerated().map { row, code in
+      guard code == other else { return false }
+      guard let word = raw?[row], word != RecordTable.missing else {
+        return summary.hasUnlistedDisposition[row]
+      }
+      return isUnlisted[Int(word)]
+    }
+  }
+
   private mutating func setSentence(_ closed: [Bool]) {
     let own = textCodes(.sentence)
     if own != nil || tables.charges.hasColumn(ChargeField.sentence.ordinal) {

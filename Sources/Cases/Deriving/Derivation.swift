@@ -67,6 +67,7 @@ struct Derivation {
       closed: status.closed, inactive: status.inactive,
       placeholder: textCodes(.attorney)?.map(placeholders.contains),
       placeholderCodes: placeholders)
+    derived.unlistedDisposition = unlistedDispositions()
     deriveCalendar(&derived)
     countMissing()
     countImplausibleChargeDays()

@@ -103,7 +103,7 @@ public struct Office: Hashable, Sendable {
     }
   }
 
-  /// Creates an office with the defaults of the contract.
+  /// Creates an office with the usual defaults.
   public init(
     name: String, profile: String = "caseboard", clock: CaseField = .filed,
     standards: [Severity: Int] = [.felony: 365, .misdemeanor: 180], stalledAfter: Int = 90,

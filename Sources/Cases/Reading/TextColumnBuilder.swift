@@ -27,6 +27,8 @@ final class TextColumnBuilder {
     Spelling(label: 0, isUnlisted: false, isNotUTF8: false, isVariant: false)
   ]
   private var raw = ByteDictionary()
+  /// Whether a label is a word that the field's list does not know.
+  private(set) var isUnlisted: [Bool] = [false]
   private var codes: [String: UInt32] = [:]
   private let folding: Folding
   private let words: WordMap?
@@ -104,6 +106,7 @@ final class TextColumnBuilder {
       if let word, let index = vocabulary.firstIndex(of: word) {
         standard[Int(code)] = UInt8(index + 1)
       }
+      self.isUnlisted[Int(code)] = isUnlisted
     }
     return Spelling(label: code, isUnlisted: isUnlisted, isNotUTF8: isNotUTF8, isVariant: false)
   }
@@ -115,6 +118,7 @@ final class TextColumnBuilder {
     let code = UInt32(labels.count)
     labels.append(label)
     standard.append(0)
+    isUnlisted.append(false)
     sentenceDays.append(CaseStore.missingNumber)
     codes[key] = code
     return code

@@ -1,6 +1,6 @@
 /// The cases of an office as they stood on a day: one immutable generation of columns.
 ///
-/// Everything here is derived as the data contract says: implausible days are missing, what is not
+/// Everything here is derived by fixed rules: implausible days are missing, what is not
 /// disposed has no disposition, a later day than ``asOf`` has not happened.
 public struct CaseStore: Sendable {
   /// Who the office is, and what it chose.
@@ -45,6 +45,8 @@ public struct CaseStore: Sendable {
     public var hearings: [Int32]?
     /// Continuances up to the disposition; `nil` without event types.
     public var continuances: [Int32]?
+    /// Ended in a way whose word is not listed, so that it counts as "other"; empty for none.
+    public var unlistedDisposition: [Bool] = []
     /// Whether the row's attorney is a placeholder (not blank, but nobody's).
     public var placeholder: [Bool]
     /// The attorneys' codes that are placeholders, whether or not one holds a case now.

@@ -55,14 +55,28 @@ struct ApartReason: Hashable, Sendable {
     ApartReason(.declined, "filed"),
     ApartReason(.screeningDecided, "undecided or returned"),
     ApartReason(.decided, when: FactsTest(.dispositionKnown), "transferred, or ended otherwise"),
+    ApartReason(
+      .decided, when: FactsTest(.dispositionUnlisted), "disposition that the mapping does not list"),
     ApartReason(.decided, "no disposition recorded"),
     ApartReason(
-      .convicted, when: FactsTest([], without: .dispositionKnown), "no disposition recorded"),
+      .convicted, when: FactsTest([], without: [.dispositionKnown, .dispositionUnlisted]),
+      "no disposition recorded"),
+    ApartReason(
+      .convicted, when: FactsTest(.dispositionUnlisted),
+      "disposition that the mapping does not list"),
     ApartReason(.convicted, "not convicted"),
-    ApartReason(.tried, when: FactsTest([], without: .dispositionKnown), "no disposition recorded"),
+    ApartReason(
+      .tried, when: FactsTest([], without: [.dispositionKnown, .dispositionUnlisted]),
+      "no disposition recorded"),
+    ApartReason(
+      .tried, when: FactsTest(.dispositionUnlisted), "disposition that the mapping does not list"),
     ApartReason(.tried, "not tried"),
     ApartReason(
-      .dismissed, when: FactsTest([], without: .dispositionKnown), "no disposition recorded"),
+      .dismissed, when: FactsTest([], without: [.dispositionKnown, .dispositionUnlisted]),
+      "no disposition recorded"),
+    ApartReason(
+      .dismissed, when: FactsTest(.dispositionUnlisted),
+      "disposition that the mapping does not list"),
     ApartReason(.dismissed, "not dismissed"),
     ApartReason(
       .incarcerated, when: FactsTest([], without: .sentenceKnown), "no sentence recorded"),

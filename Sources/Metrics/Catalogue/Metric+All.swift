@@ -35,7 +35,10 @@ extension LeftOut {
   static let withoutDisposition = [
     LeftOut(
       reason: "no disposition recorded",
-      test: FactsTest(.disposedIn, without: .dispositionKnown))
+      test: FactsTest(.disposedIn, without: [.dispositionKnown, .dispositionUnlisted])),
+    LeftOut(
+      reason: "disposition that the mapping does not list",
+      test: FactsTest([.disposedIn, .dispositionUnlisted])),
   ]
 
   static let withoutSentence = [

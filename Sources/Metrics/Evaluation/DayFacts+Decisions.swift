@@ -33,6 +33,11 @@ extension DayFacts {
   /// How the case ended, where it had by the day.
   mutating func addOutcome() {
     add(.disposition, except: isLater) { Disposition(rawValue: $0)?.facts ?? [] }
+    for (row, isUnlisted) in store.derived.unlistedDisposition.enumerated()
+    where isUnlisted && facts[row].contains(.dispositionKnown) {
+      facts[row].remove(.dispositionKnown)
+      facts[row].formUnion(.dispositionUnlisted)
+    }
     if let accepted = store.flags(.diversionAccepted) {
       for row in facts.indices where accepted[row] == 1 { facts[row].formUnion(.diverted) }
     }

@@ -82,6 +82,8 @@ struct Facts: OptionSet, Hashable, Sendable {
   static var diversionEnded: Facts { Facts(bit: 58) }
   static var diversionCompleted: Facts { Facts(bit: 59) }
   static var dispositionKnown: Facts { Facts(bit: 60) }
+  /// Has a disposition whose word is not listed, so that how the case ended is not known.
+  static var dispositionUnlisted: Facts { Facts(bit: 72) }
   /// Disposed with a disposition other than transferred and other.
   static var decided: Facts { Facts(bit: 61) }
   static var convicted: Facts { Facts(bit: 62) }
