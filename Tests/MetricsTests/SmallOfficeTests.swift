@@ -184,4 +184,13 @@ struct SmallOfficeTests {
       ])
     #expect(try engine.answer(MetricsQuery(["disposed"])).first?.value == 6)
   }
+
+  @Test("has an indicator of those who came back, of diversions two years before")
+  func followedIndicator() throws {
+    let scope = Scope(period: try PeriodChoice(parsing: "2024"))
+    let rows = try Self.engine.get().answer(IndicatorsQuery(in: scope))
+    let row = try #require(rows.first { $0.indicator.number == "4.4" }?.lead?.row)
+    #expect(row.numerator == 1 && row.denominator == 1 && row.missing == 1)
+    #expect(row.period == .within(Period(from: day("2022-01-01"), through: day("2022-12-31"))))
+  }
 }

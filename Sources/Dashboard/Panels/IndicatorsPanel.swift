@@ -137,10 +137,12 @@ private func indicatorPlace(_ row: IndicatorRow, _ snapshot: Snapshot) -> Place?
   else { return nil }
   let hasNumerator = lead.numerator != nil || lead.unit == .count
   let side: NumberReference.Side = hasNumerator ? .numerator : .denominator
+  // Some are about cases of years before, which have been followed since.
+  let period: Period? = if case .within(let days) = lead.period { days } else { nil }
   return .cases(
     snapshot.selection(
       row.indicator.name.lowercased(), lead.metric, side: side,
-      condition: row.indicator.condition))
+      condition: row.indicator.condition, period: period))
 }
 
 extension IndicatorState {

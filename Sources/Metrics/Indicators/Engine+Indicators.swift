@@ -25,10 +25,15 @@ extension Engine {
   private func numbers(
     _ key: IndicatorAnswers.Key, in scope: Scope, asOf: Day
   ) throws(QueryError) -> [String: IndicatorRow.Number] {
-    let ids = Indicator.all.filter { $0.condition == key.condition && $0.by == key.by }
+    let asked = Indicator.all.filter { $0.condition == key.condition && $0.by == key.by }
       .flatMap(\.metrics).filter { Metric.named($0) != nil }
-    guard !ids.isEmpty else { return [:] }
+    let followed = asked.filter { Metric.named($0)?.followedYears ?? 0 > 0 }
+    let ids = asked.filter { !followed.contains($0) }
     var numbers: [String: IndicatorRow.Number] = [:]
+    for id in followed {
+      numbers[id] = try followedNumber(id, in: scope, asOf: asOf)
+    }
+    guard !ids.isEmpty else { return numbers }
     for row in try answer(MetricsQuery(ids, in: scope)) {
       numbers[row.metric] = IndicatorRow.Number(row)
     }
@@ -44,6 +49,29 @@ extension Engine {
     }
     return numbers
   }
+
+  /// A number of cases that have to be followed for years: those of as many years before.
+  private func followedNumber(
+    _ id: String, in scope: Scope, asOf: Day
+  ) throws(QueryError) -> IndicatorRow.Number? {
+    guard let years = Metric.named(id)?.followedYears else { return nil }
+    let now = period(scope.period, asOf: scope.asOf)
+    func row(_ years: Int) throws(QueryError) -> MetricRow? {
+      var earlier = scope
+      earlier.period = .fixed(
+        Period(from: now.first.adding(years: -years), through: now.last.adding(years: -years)))
+      return try answer(MetricsQuery([id], in: earlier)).first
+    }
+    guard let current = try row(years) else { return nil }
+    var number = IndicatorRow.Number(current)
+    number.before = try row(years + 1).flatMap { $0.value == nil ? nil : $0 }
+    return number
+  }
+}
+
+extension Metric {
+  /// For how many years its cases are followed, so that those of the last ones are not in it.
+  var followedYears: Int { measure.denominatorTest.all.contains(.diversionFollowed) ? 2 : 0 }
 }
 
 extension Indicator {
