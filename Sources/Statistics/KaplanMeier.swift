@@ -80,11 +80,6 @@ public struct KaplanMeier: Hashable, Sendable {
       - censored.count(through: day - 1)
   }
 
-  /// The number of cases that were not lost sight of before a day, ended or not.
-  public func followed(to day: Int) -> Int {
-    count - censored.count(through: day - 1)
-  }
-
   /// The share of cases that last beyond a day; `nil` without cases.
   public func survival(after day: Int) -> Double? {
     guard count > 0 else { return nil }

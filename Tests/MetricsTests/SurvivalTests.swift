@@ -59,6 +59,49 @@ struct SurvivalTests {
     #expect(try #require(gap.low) > 0)
   }
 
+  @Test("compares means only as far as 20 cases of each group could have been followed")
+  func horizon() throws {
+    // 30 ended at once; of those filed long ago there are 20, and of the others 40 days are known.
+    func group(_ race: String, filedLongAgo: Int) -> [InventedCase] {
+      (0..<60).map { index in
+        let filed = inventedDay - (index < filedLongAgo ? 300 : 40)
+        return InventedCase(
+          race: race, filed: filed.description,
+          disposed: index % 2 == 0 ? (filed + 10).description : nil, disposition: .plea)
+      }
+    }
+    func horizon(_ filedLongAgo: Int) throws -> Int? {
+      let store = inventedStore(
+        group("White", filedLongAgo: 60) + group("Black", filedLongAgo: filedLongAgo))
+      return try StoreEngine(store).answer(SurvivalQuery(by: .race, in: Scope(period: .all)))
+        .horizon
+    }
+    #expect(try horizon(20) == 300)
+    #expect(try horizon(19) == 40)
+    #expect(try horizon(0) == 40)
+  }
+
+  @Test("shows a placeholder and compares it with nobody")
+  func placeholder() throws {
+    let people = cases("White", ended: Array(repeating: 30, count: 25), open: 5)
+    let nobody = cases("White", ended: Array(repeating: 90, count: 25), open: 5).map {
+      var row = $0
+      (row.attorney, row.isPlaceholder) = ("Vacancy", true)
+      return row
+    }
+    let other = cases("White", ended: Array(repeating: 60, count: 25), open: 5).map {
+      var row = $0
+      row.attorney = "Ben"
+      return row
+    }
+    let table = try StoreEngine(inventedStore(people + nobody + other))
+      .answer(SurvivalQuery(by: .attorney, in: Scope(period: .all)))
+    #expect(table.logRank?.groups == ["Ada", "Ben"])
+    let vacancy = try #require(table.groups.first { $0.label == "Vacancy" })
+    #expect(vacancy.n == 30 && vacancy.median?.value == 90)
+    #expect(vacancy.whyNotCompared == "a placeholder: never compared" && vacancy.gap == nil)
+  }
+
   @Test("parts those that ended by the way they did, and adds up with those still open")
   func outcomes() throws {
     let engine = StoreEngine(

@@ -20,7 +20,7 @@ extension StoreEngine {
     let groups = grouping.labels.indices.map { group in
       SurvivalGroupMaker(
         label: grouping.labels[group].first?.label ?? "",
-        times: SurvivalTimes(grouping[group], in: view), by: query.by)
+        times: SurvivalTimes(grouping[group], by: query.by, in: view), by: query.by)
     }
     table.fill(groups.filter { $0.times.count > 0 }, query, office: store.office)
     return table
@@ -54,13 +54,16 @@ extension SurvivalTable {
     return groups.max { $0.times.count < $1.times.count }?.label
   }
 
-  /// The longest time to which enough cases of every group are followed or have ended, a year at
+  /// The longest time for which enough cases of every group could have been followed, a year at
   /// most.
+  ///
+  /// A case that ended soon after it was filed says nothing of later days, so that those filed long
+  /// enough ago are counted, ended or not: else the end of a mean would rest on one case.
   private static func horizon(of groups: [SurvivalGroupMaker]) -> Int? {
     guard !groups.isEmpty else { return nil }
     let days = (1...365).last { day in
       groups.allSatisfy {
-        $0.estimate.followed(to: day) >= SurvivalGroupMaker.fewest
+        $0.times.followable(for: day) >= SurvivalGroupMaker.fewest
           && $0.estimate.restrictedMean(to: day) != nil
       }
     }

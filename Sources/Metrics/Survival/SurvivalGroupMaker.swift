@@ -17,15 +17,18 @@ struct SurvivalGroupMaker {
     self.label = label
     self.times = times
     estimate = KaplanMeier(events: times.allEnded, censorings: times.followed)
-    whyNotCompared = Self.whyNotCompared(label, times.count, field)
+    whyNotCompared = Self.whyNotCompared(label, times, field)
   }
 
-  private static func whyNotCompared(_ label: String, _ n: Int, _ field: CaseField?) -> String {
+  private static func whyNotCompared(
+    _ label: String, _ times: SurvivalTimes, _ field: CaseField?
+  ) -> String {
     guard let field else { return "" }
     if label.isEmpty || label == DisparityGroups.unknownLabel || label == unassignedLabel {
       return "\(field.title) not known: never compared"
     }
-    return n < fewest ? "fewer than \(fewest) cases" : ""
+    if times.isOfPlaceholder { return "a placeholder: never compared" }
+    return times.count < fewest ? "fewer than \(fewest) cases" : ""
   }
 
   /// The group, with its mean time within a horizon, and how far that is from the reference's.

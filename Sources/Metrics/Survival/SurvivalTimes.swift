@@ -9,11 +9,18 @@ struct SurvivalTimes {
   private(set) var ended: [DayHistogram]
   /// The days that the others were followed.
   private(set) var followed = DayHistogram()
+  /// The days from filing to the as-of day, of those that ended too: how long each case could have
+  /// been followed.
+  private(set) var followable = DayHistogram()
   /// Cases left out.
   private(set) var missing = 0
+  /// Whether these cases stand under the name of a placeholder, who is nobody.
+  let isOfPlaceholder: Bool
 
-  /// Reads the days of some rows of a view.
-  init(_ rows: ArraySlice<Int32>, in view: StoreView) {
+  /// Reads the days of some rows of a view, grouped by a field.
+  init(_ rows: ArraySlice<Int32>, by field: CaseField?, in view: StoreView) {
+    let placeholder = view.store.derived.placeholder
+    isOfPlaceholder = field == .attorney && rows.contains { placeholder[Int($0)] }
     let isIn = view.facts.passes(Measure.survivalTest)
     let isEnded = view.facts.passes(TallyPlan.Measured.ended.test)
     let leftOut = Measure.survivalMedian.leftOut.map { view.facts.passes($0.test) }
@@ -25,6 +32,7 @@ struct SurvivalTimes {
       let combination = Int(view.facts.numbers[Int(row)])
       if leftOut.contains(where: { $0[combination] }) { missing += 1 }
       guard isIn[combination] else { continue }
+      followable.add(day: ages.length(of: Int(row)))
       guard isEnded[combination] else {
         followed.add(day: ages.length(of: Int(row)))
         continue
@@ -44,6 +52,11 @@ struct SurvivalTimes {
   /// The last day on which a case ended or was seen open; `nil` without cases.
   var longest: Int? {
     (ended + [followed]).compactMap(\.longest).max()
+  }
+
+  /// The number of cases filed at least some days before the as-of day.
+  func followable(for days: Int) -> Int {
+    followable.count - followable.count(through: days - 1)
   }
 
   var count: Int { ended.reduce(followed.count) { $0 + $1.count } }
