@@ -58,8 +58,11 @@ public struct LogRank: Hashable, Sendable {
       for j in groups.indices { atRisk[j] -= groups[j].events[day] + groups[j].censorings[day] }
     }
     let distances = groups.indices.map { Double(groups[$0].events.count) - expected[$0] }
-    // Any one group follows from the others.
-    let free = Array(present.dropLast())
+    // A group of which nobody was at risk when cases ended tells nothing; any one of the others
+    // follows from the rest.
+    let telling = present.filter { expected[$0] > 0 }
+    guard telling.count > 1 else { return nil }
+    let free = Array(telling.dropLast())
     guard
       let solved = solve(
         free.map { row in free.map { variance[row][$0] } }, free.map { distances[$0] })

@@ -81,7 +81,7 @@ struct SurvivalTests {
     #expect(try horizon(0) == 40)
   }
 
-  @Test("shows a placeholder and compares it with nobody")
+  @Test("shows attorneys and placeholders, and compares none with another")
   func placeholder() throws {
     let people = cases("White", ended: Array(repeating: 30, count: 25), open: 5)
     let nobody = cases("White", ended: Array(repeating: 90, count: 25), open: 5).map {
@@ -96,7 +96,10 @@ struct SurvivalTests {
     }
     let table = try StoreEngine(inventedStore(people + nobody + other))
       .answer(SurvivalQuery(by: .attorney, in: Scope(period: .all)))
-    #expect(table.logRank?.groups == ["Ada", "Ben"])
+    #expect(table.logRank == nil)
+    let ben = try #require(table.groups.first { $0.label == "Ben" })
+    #expect(ben.median?.value == 60 && ben.gap == nil)
+    #expect(ben.whyNotCompared == "attorneys are compared with what is expected, by compare")
     let vacancy = try #require(table.groups.first { $0.label == "Vacancy" })
     #expect(vacancy.n == 30 && vacancy.median?.value == 90)
     #expect(vacancy.whyNotCompared == "a placeholder: never compared" && vacancy.gap == nil)

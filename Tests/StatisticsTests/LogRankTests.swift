@@ -41,6 +41,13 @@ struct LogRankTests {
     #expect(LogRank([one, none]) == nil)
     #expect(LogRank([open, open]) == nil)
     #expect(LogRank([one, two, none])?.degreesOfFreedom == 1)
+    // Lost sight of before anything ended: neither its being there nor its order matters.
+    let early: Group = (DayHistogram(), DayHistogram([0]))
+    let late: Group = (DayHistogram([2, 4, 9]), DayHistogram([11]))
+    let later: Group = (DayHistogram([3, 8]), DayHistogram([12]))
+    #expect(LogRank([late, later, early])?.statistic == LogRank([late, later])?.statistic)
+    #expect(LogRank([early, late, later])?.degreesOfFreedom == 1)
+    #expect(LogRank([early, late]) == nil)
     #expect(LogRank([one, two, none])?.statistic == LogRank([one, two])?.statistic)
   }
 }

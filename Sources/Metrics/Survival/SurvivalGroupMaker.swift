@@ -28,6 +28,7 @@ struct SurvivalGroupMaker {
       return "\(field.title) not known: never compared"
     }
     if times.isOfPlaceholder { return "a placeholder: never compared" }
+    if field == .attorney { return "attorneys are compared with what is expected, by compare" }
     return times.count < fewest ? "fewer than \(fewest) cases" : ""
   }
 
@@ -35,7 +36,9 @@ struct SurvivalGroupMaker {
   func group(
     horizon: Int?, against reference: RestrictedMean?, isReference: Bool
   ) -> SurvivalGroup {
-    let mean = horizon.flatMap { estimate.restrictedMean(to: $0) }
+    let mean = horizon.flatMap { days in
+      times.followable(for: days) >= Self.fewest ? estimate.restrictedMean(to: days) : nil
+    }
     var gap: SurvivalEstimate?
     if let mean, let reference, !isReference, whyNotCompared.isEmpty {
       let difference = mean.difference(from: reference)
@@ -44,10 +47,16 @@ struct SurvivalGroupMaker {
     }
     return SurvivalGroup(
       label: label, n: times.count, disposed: estimate.count - times.followed.count,
-      missing: times.missing, whyNotCompared: whyNotCompared, followed: times.longest, curve: curve,
+      missing: times.missing, whyNotCompared: whyNotCompared,
+      whyNoMean: mean == nil ? Self.whyNoMean(horizon) : "", followed: times.longest, curve: curve,
       median: median,
       disposedBy: Self.days.map(share), restrictedMean: mean.map(SurvivalEstimate.init), gap: gap,
       outcomes: outcomes)
+  }
+
+  private static func whyNoMean(_ horizon: Int?) -> String {
+    let days = horizon.map { "day \($0)" } ?? "any day"
+    return "fewer than \(fewest) cases could be followed to \(days)"
   }
 
   private var curve: [SurvivalPoint] {

@@ -69,6 +69,8 @@ public struct SurvivalGroup: Hashable, Sendable {
   public var missing: Int
   /// Whether the group is compared with others, and why not; empty where it is.
   public var whyNotCompared: String
+  /// Why there is no mean within the horizon; empty where there is one.
+  public var whyNoMean: String
   /// The last day to which a case was followed; `nil` without cases.
   public var followed: Int?
   /// The days on which cases ended, with the share that lasts beyond each.

@@ -75,9 +75,9 @@ extension Report<SurvivalLine> {
       ReportColumn("gap_high") { .optional($0.group.gap?.high) },
       ReportColumn("log_rank_p") { .optional($0.table.logRank?.p) },
       ReportColumn("why") { line in
-        line.group.whyNotCompared.isEmpty ? .none : .text(line.group.whyNotCompared)
+        line.group.whyWords.isEmpty ? .none : .text(line.group.whyWords)
       }
-      .shown("note") { $0.group.whyNotCompared },
+      .shown("note") { $0.group.whyWords },
       ReportColumn("notes") { .list($0.table.notes.map { .text($0.rawValue) }) },
     ]
   }
@@ -93,6 +93,11 @@ extension SurvivalTable {
 }
 
 extension SurvivalGroup {
+  /// Why it is not compared, or else why it has no mean.
+  fileprivate var whyWords: String {
+    whyNotCompared.isEmpty ? whyNoMean : whyNotCompared
+  }
+
   func words(by field: CaseField?) -> String {
     field.map { Words.label(GroupLabel($0, label)) } ?? ""
   }
