@@ -67,7 +67,7 @@ struct PanelTests {
     for (name, names) in [
       ("attorney", "2 Enter"), ("cases", "2 l Enter"), ("case", "2 l Enter Enter"),
       ("card", "4 Down i"), ("number", "l l l i"), ("expectation", "6 Down i"),
-      ("change", "7 Down i"), ("help", "?"),
+      ("change", "7 Down i"), ("times", "S"), ("times-card", "S Down i"), ("help", "?"),
       ("filter", "/ s e v e r i t y Space = Space x y"),
     ] {
       let canvas = screen(of: InventedEngine(), size: size, keys: try Key.parse(names).get())
