@@ -130,8 +130,10 @@ extension Painter {
       let target = min(barWidth - 1, Int((standard.target * Double(barWidth)).rounded()))
       write("│", x: rect.x + 14 + target, y: y, style(.axis))
     }
-    let meets = value >= standard.target
-    let verdict = meets ? "met" : "below"
+    // Where the interval holds the target, the share is about it: neither can be claimed.
+    let isMet = (row.low ?? value) >= standard.target
+    let isBelow = (row.high ?? value) < standard.target
+    let verdict = isMet ? "met" : isBelow ? "below" : "about"
     writeRight(
       percent(value), end: end - (hasInterval ? 25 : 11), y: y,
       style(row.isFaint ? .muted : .strong), width: 7)
@@ -139,7 +141,7 @@ extension Painter {
       writeRight(String(interval.dropLast(2)), end: end - 11, y: y, style(.muted), width: 12)
     }
     writeRight(percent(standard.target), end: end - 6, y: y, style(.muted), width: 5)
-    writeRight(verdict, end: end, y: y, style(meets ? .plain : .warning), width: 5)
+    writeRight(verdict, end: end, y: y, style(isBelow ? .warning : .plain), width: 5)
   }
 }
 
