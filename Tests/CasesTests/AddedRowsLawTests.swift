@@ -2,18 +2,6 @@ import Testing
 
 @testable import Cases
 
-/// Random numbers that are the same in every run, by Lehmer's generator.
-private struct Dice {
-  var state: UInt64
-
-  mutating func roll(_ sides: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int(state >> 33) % sides
-  }
-
-  mutating func one(of words: [String]) -> String { words[roll(words.count)] }
-}
-
 @Suite("Rows that are added at random")
 struct AddedRowsLawTests {
   private static let files = [

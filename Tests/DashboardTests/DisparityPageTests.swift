@@ -24,7 +24,7 @@ private struct TwoYears {
           codes: values.map { UInt32(labels.firstIndex(of: $0) ?? 0) }, labels: labels))
     }
     func days(_ month: Int) -> Column {
-      .day(cases.map { (Day(year: $0.year, month: month, day: 5) ?? Day(0)).number })
+      .day(Numbers(cases.map { (Day(year: $0.year, month: month, day: 5) ?? Day(0)).number }))
     }
     let dispositions = cases.map { $0.isDismissed ? Disposition.dismissed : .plea }
     return StoreEngine(

@@ -62,11 +62,11 @@ struct DemoOfficeReadTests {
     (0..<store.count).count(where: isCounted)
   }
 
-  private func days(_ field: CaseField) throws -> [Int32] {
+  private func days(_ field: CaseField) throws -> Numbers {
     try #require(store.days(field))
   }
 
-  private func isOpen(_ row: Int, filed: [Int32]) -> Bool {
+  private func isOpen(_ row: Int, filed: Numbers) -> Bool {
     filed[row] != Day.missing && !store.derived.closed[row] && !store.derived.inactive[row]
   }
 

@@ -102,15 +102,15 @@ private func words<Word: Vocabulary>(_ values: [Word?]) -> Column {
 }
 
 private func flags(_ values: [Bool?]) -> Column {
-  .flag(values.map { $0.map { $0 ? 1 : 0 } ?? 2 })
+  .flag(Flags(values.map { $0.map { $0 ? 1 : 0 } ?? 2 }))
 }
 
 private func numbers(_ values: [Int?]) -> Column {
-  .number(values.map { $0.map(Int32.init) ?? CaseStore.missingNumber })
+  .number(Numbers(values.map { $0.map(Int32.init) ?? CaseStore.missingNumber }, areDays: false))
 }
 
 private func days(_ values: [String?]) -> Column {
-  .day(values.map { $0.flatMap { Day($0)?.number } ?? Day.missing })
+  .day(Numbers(values.map { $0.flatMap { Day($0)?.number } ?? Day.missing }))
 }
 
 /// Whether two numbers agree to nine digits.

@@ -130,15 +130,15 @@ struct AccountLawTests {
     func words(_ labels: [String], _ code: (Int) -> Int) -> Column {
       .text(TextColumn(codes: rows.map { UInt32(code($0)) }, labels: [""] + labels))
     }
-    func flags(_ value: (Int) -> Int) -> Column { .flag(rows.map { UInt8(value($0)) }) }
+    func flags(_ value: (Int) -> Int) -> Column { .flag(Flags(rows.map { UInt8(value($0)) })) }
     func days(_ add: Int, _ isKnown: (Int) -> Bool) -> Column {
-      .day(
-        rows.map { row in
-          guard isKnown(row), let filed = cases[row].filed.flatMap({ Day($0) }) else {
-            return Day.missing
-          }
-          return (filed + add * (row % 5 - 1)).number
-        })
+      let days = rows.map { row in
+        guard isKnown(row), let filed = cases[row].filed.flatMap({ Day($0) }) else {
+          return Day.missing
+        }
+        return (filed + add * (row % 5 - 1)).number
+      }
+      return .day(Numbers(days))
     }
     var columns = store.columns
     columns[.victimRace] = words(["White", "Black", "Unknown"]) { $0 % 4 }

@@ -46,24 +46,25 @@ func inventedStore(
     .offense: labels(cases.map(\.offense)), .severity: listed(cases.map(\.severity)),
     .screening: listed(cases.map(\.screening)), .disposition: listed(cases.map(\.disposition)),
     .sentence: listed(cases.map(\.sentence)), .custody: listed(cases.map(\.custody)),
-    .referred: .day(cases.map { number($0.referred) }),
-    .screened: .day(cases.map { number($0.screened) }),
-    .filed: .day(cases.map { number($0.filed) }),
-    .disposed: .day(cases.map { number($0.disposed) }),
-    .updated: .day(cases.map { number($0.updated) }),
-    .sentenceDays: .number(cases.map { $0.sentenceDays.map { Int32($0) } ?? Int32.min }),
-    .age: .number(cases.map { $0.age.map { Int32($0) } ?? Int32.min }),
-    .violent: .flag(cases.map { $0.violent.map { $0 ? 1 : 0 } ?? 2 }),
+    .referred: .day(Numbers(cases.map { number($0.referred) })),
+    .screened: .day(Numbers(cases.map { number($0.screened) })),
+    .filed: .day(Numbers(cases.map { number($0.filed) })),
+    .disposed: .day(Numbers(cases.map { number($0.disposed) })),
+    .updated: .day(Numbers(cases.map { number($0.updated) })),
+    .sentenceDays: .number(
+      Numbers(cases.map { $0.sentenceDays.map { Int32($0) } ?? Int32.min }, areDays: false)),
+    .age: .number(Numbers(cases.map { $0.age.map { Int32($0) } ?? Int32.min }, areDays: false)),
+    .violent: .flag(Flags(cases.map { $0.violent.map { $0 ? 1 : 0 } ?? 2 })),
     .status: listed(cases.map { $0.isInactive ? Status.inactive : nil }),
   ]
   for field in missing { columns[field] = nil }
   let derived = CaseStore.Derived(
     closed: cases.map { $0.isClosed ?? ($0.disposed != nil) },
     inactive: cases.map(\.isInactive),
-    lastEvent: hasCalendar ? cases.map { number($0.lastEvent) } : nil,
-    nextHearing: hasCalendar ? cases.map { number($0.nextHearing) } : nil,
-    hearings: hasCalendar ? cases.map { Int32($0.hearings) } : nil,
-    continuances: hasCalendar ? cases.map { Int32($0.continuances) } : nil,
+    lastEvent: hasCalendar ? Numbers(cases.map { number($0.lastEvent) }) : nil,
+    nextHearing: hasCalendar ? Numbers(cases.map { number($0.nextHearing) }) : nil,
+    hearings: hasCalendar ? Numbers(cases.map { Int32($0.hearings) }) : nil,
+    continuances: hasCalendar ? Numbers(cases.map { Int32($0.continuances) }) : nil,
     placeholder: cases.map(\.isPlaceholder))
   return CaseStore(
     office: office, dataDay: inventedDay, asOf: inventedDay, count: cases.count,

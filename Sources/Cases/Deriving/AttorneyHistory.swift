@@ -1,7 +1,7 @@
 /// Who held each case from when to when.
 public struct AttorneyHistory: Sendable {
   private let grouped: Grouped
-  private let attorney: [Int32]
+  private let attorney: Numbers
   private let from: [Int32]
   private let to: [Int32]
   /// The attorneys' labels by code; `labels[0]` is empty.

@@ -25,10 +25,13 @@ extension Derivation {
         if type == EventType.hearing.rawValue { hearingCounts[row] += 1 }
         if type == EventType.continuance.rawValue { continuances[row] += 1 }
       }
-      derived.lastEvent = last
-      if hasTypes { (derived.hearings, derived.continuances) = (hearingCounts, continuances) }
+      derived.lastEvent = Numbers(last)
+      if hasTypes {
+        derived.hearings = Numbers(hearingCounts, areDays: false)
+        derived.continuances = Numbers(continuances, areDays: false)
+      }
     }
-    derived.nextHearing = nextHearings()
+    derived.nextHearing = nextHearings().map { Numbers($0) }
   }
 
   private mutating func nextHearings() -> [Int32]? {

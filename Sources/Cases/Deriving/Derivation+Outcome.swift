@@ -35,11 +35,11 @@ extension Derivation {
     return charges > 0 && summary.withDisposition[row] == charges
   }
 
-  private func hasOwnOutcome(_ row: Int, _ day: [Int32]?, _ disposition: [UInt32]?) -> Bool {
+  private func hasOwnOutcome(_ row: Int, _ day: Numbers?, _ disposition: Codes?) -> Bool {
     day.map { $0[row] != Day.missing } ?? false || disposition.map { $0[row] != 0 } ?? false
   }
 
-  private mutating func setDisposed(_ closed: [Bool], _ own: [Int32]?) {
+  private mutating func setDisposed(_ closed: [Bool], _ own: Numbers?) {
     let charges = tables.charges.hasColumn(ChargeField.disposed.ordinal)
     guard own != nil || charges else { return }
     let raw = tables.cases.column(CaseField.disposed.ordinal)
@@ -55,10 +55,10 @@ extension Derivation {
         tally.add(.disposedBeforeFiled, "disposed", at: place(row))
       }
     }
-    columns[.disposed] = .day(days)
+    columns[.disposed] = .day(Numbers(days))
   }
 
-  private mutating func setDisposition(_ closed: [Bool], _ own: [UInt32]?) {
+  private mutating func setDisposition(_ closed: [Bool], _ own: Codes?) {
     let charges = tables.charges.hasColumn(ChargeField.disposition.ordinal)
     guard own != nil || charges else { return }
     let codes = closed.indices.map { row -> UInt32 in
@@ -105,13 +105,13 @@ extension Derivation {
       let isOwn = own.map { $0[row] != 0 } ?? false
       return ownDays == nil || !isOwn ? summary.sentenceDays[row] : CaseStore.missingNumber
     }
-    columns[.sentenceDays] = .number(days)
+    columns[.sentenceDays] = .number(Numbers(days, areDays: false))
   }
 
   /// A diversion is accepted where the case says so, or any of its charges.
   mutating func deriveDiversion() {
     guard tables.charges.hasColumn(ChargeField.diversionAccepted.ordinal) else { return }
-    var flags = [UInt8](repeating: 0, count: tables.cases.count)
+    var flags = Flags(repeating: 0, count: tables.cases.count)
     if case .flag(let own)? = columns[.diversionAccepted] { flags = own }
     for row in flags.indices where summary.diversionAccepted[row] == 1 { flags[row] = 1 }
     columns[.diversionAccepted] = .flag(flags)
@@ -140,7 +140,7 @@ extension Derivation {
     }
     let hasClass = columns.hasColumn(ChargeField.chargeClass.ordinal)
     guard hasFiledClass, hasClass, hasEnds, !tables.definition.classOrder.isEmpty else { return }
-    var flags = [UInt8](repeating: 2, count: tables.cases.count)
+    var flags = Flags(repeating: 2, count: tables.cases.count)
     if case .flag(let own)? = self.columns[.chargeReduced] { flags = own }
     for row in flags.indices where flags[row] == 2 {
       if let isReduced = summary.gravity[row].isReduced { flags[row] = isReduced ? 1 : 0 }
@@ -148,7 +148,7 @@ extension Derivation {
     self.columns[.chargeReduced] = .flag(flags)
   }
 
-  private mutating func fillSeverity(_ field: CaseField, _ ofCharges: [UInt32]) {
+  private mutating func fillSeverity(_ field: CaseField, _ ofCharges: some Sequence<UInt32>) {
     let own = textCodes(field)
     let codes = ofCharges.enumerated().map { row, code in
       own.map { $0[row] == 0 ? code : $0[row] } ?? code
@@ -156,15 +156,15 @@ extension Derivation {
     columns[field] = .text(TextColumn(codes: codes, labels: Severity.labels))
   }
 
-  func textCodes(_ field: CaseField) -> [UInt32]? {
+  func textCodes(_ field: CaseField) -> Codes? {
     if case .text(let column)? = columns[field] { column.codes } else { nil }
   }
 
-  func dayColumn(_ field: CaseField) -> [Int32]? {
+  func dayColumn(_ field: CaseField) -> Numbers? {
     if case .day(let column)? = columns[field] { column } else { nil }
   }
 
-  func numberColumn(_ field: CaseField) -> [Int32]? {
+  func numberColumn(_ field: CaseField) -> Numbers? {
     if case .number(let column)? = columns[field] { column } else { nil }
   }
 }

@@ -16,7 +16,7 @@ extension Derivation {
       column = own
     } else {
       column = TextColumn(
-        codes: Array(repeating: 0, count: tables.cases.count),
+        codes: Codes(repeating: 0, count: tables.cases.count),
         labels: isWord.map { [""] + $0 } ?? base.labels)
     }
     for row in column.codes.indices where column.codes[row] == 0 && summary.lead[row] >= 0 {
@@ -94,11 +94,11 @@ extension Derivation {
   }
 
   private mutating func fillByAttorney(
-    _ field: CaseField, _ attorneys: [UInt32], _ label: [UInt32: String]
+    _ field: CaseField, _ attorneys: Codes, _ label: [UInt32: String]
   ) {
     guard label.values.contains(where: { !$0.isEmpty }) else { return }
     let builder = tables.cases.texts[field.ordinal]
-    var codes = textCodes(field) ?? Array(repeating: 0, count: tables.cases.count)
+    var codes = textCodes(field) ?? Codes(repeating: 0, count: tables.cases.count)
     var codeOf: [UInt32: UInt32] = [:]
     for (attorney, label) in label where !label.isEmpty {
       codeOf[attorney] = builder.adopt(label, standard: 0)
@@ -126,7 +126,7 @@ extension Derivation {
         ?? builder.adopt(value, standard: 0)
       var column =
         if case .text(let own)? = columns[field] { own } else {
-          TextColumn(codes: Array(repeating: 0, count: tables.cases.count), labels: [])
+          TextColumn(codes: Codes(repeating: 0, count: tables.cases.count), labels: [])
         }
       for row in column.codes.indices where column.codes[row] == 0 { column.codes[row] = code }
       column.labels = words.map { [""] + $0 } ?? builder.labels

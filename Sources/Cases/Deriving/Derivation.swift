@@ -31,7 +31,7 @@ struct Derivation {
 
   /// The newest filed, disposed or event day that is not after today.
   static func latestDay(_ tables: OfficeTables, today: Day) -> Day {
-    let columns: [[Int32]?] = [
+    let columns: [Numbers?] = [
       tables.cases.column(CaseField.filed.ordinal),
       tables.cases.column(CaseField.disposed.ordinal),
       tables.charges.column(ChargeField.disposed.ordinal),
@@ -102,18 +102,19 @@ struct Derivation {
     case .day: columns[field] = .day(days(field, merged(own, otherwise)))
     case .number: columns[field] = .number(numbers(field, merged(own, otherwise)))
     case .flag:
-      columns[field] = .flag(
-        merged(own, otherwise).map { $0 == RecordTable.missing ? 2 : UInt8($0) })
+      columns[field] = .flag(Flags(cells: merged(own, otherwise).cells))
     }
   }
 
-  private func merged(_ own: [Int32]?, _ otherwise: [Int32]?) -> [Int32] {
+  private func merged(_ own: Numbers?, _ otherwise: Numbers?) -> Numbers {
     guard let own else { return otherwise ?? [] }
     guard let otherwise else { return own }
-    return zip(own, otherwise).map { $0 == RecordTable.missing ? $1 : $0 }
+    var merged = own
+    for row in own.indices where own[row] == RecordTable.missing { merged[row] = otherwise[row] }
+    return merged
   }
 
-  private func texts(_ field: CaseField, _ own: [Int32]?, _ otherwise: [Int32]?) -> TextColumn {
+  private func texts(_ field: CaseField, _ own: Numbers?, _ otherwise: Numbers?) -> TextColumn {
     let builder = tables.cases.texts[field.ordinal]
     let second = tables.otherwise.texts[field.ordinal]
     // The two builders number labels by themselves: the second one's are given the first's codes.
@@ -139,7 +140,7 @@ struct Derivation {
     return TextColumn(codes: codes.map { UInt32(standard[Int($0)]) }, labels: [""] + words)
   }
 
-  private mutating func days(_ field: CaseField, _ raw: [Int32]) -> [Int32] {
+  private mutating func days(_ field: CaseField, _ raw: Numbers) -> Numbers {
     var days = raw
     for (row, day) in raw.enumerated()
     where day != Day.missing && !plausibility.holds(day, mayLieAhead: field.mayLieAhead) {
@@ -149,7 +150,7 @@ struct Derivation {
     return days
   }
 
-  private mutating func numbers(_ field: CaseField, _ raw: [Int32]) -> [Int32] {
+  private mutating func numbers(_ field: CaseField, _ raw: Numbers) -> Numbers {
     let range: ClosedRange<Int32>? =
       switch field {
       case .age: 10...110

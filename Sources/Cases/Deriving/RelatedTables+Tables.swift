@@ -16,7 +16,7 @@ extension RelatedTables {
 
 /// The columns of a table, held as values so that later reading does not change them.
 private struct Texts: Sendable {
-  let codes: [Int32]?
+  let codes: Numbers?
   let labels: [String]
   let standard: [UInt8]
 
@@ -36,7 +36,7 @@ private struct Texts: Sendable {
 
 private struct ChargeRows: Sendable {
   let number, title, statute, chargeClass, disposition, sentence: Texts
-  let filed, disposed, days: [Int32]?
+  let filed, disposed, days: Numbers?
   let patternDays: [Int32]?
   let lead: [Int32]
   let plausibility: Plausibility
@@ -72,14 +72,14 @@ private struct ChargeRows: Sendable {
       sentenceDays: length.flatMap { $0 == CaseStore.missingNumber ? nil : Int($0) })
   }
 
-  private func day(_ column: [Int32]?, _ record: Int) -> Day? {
+  private func day(_ column: Numbers?, _ record: Int) -> Day? {
     guard let day = column?[record], day != Day.missing, plausibility.holds(day) else { return nil }
     return Day(day)
   }
 }
 
 private struct EventRows: Sendable {
-  let days: [Int32]?
+  let days: Numbers?
   let type: Texts
   let time: Texts?
   let plausibility: Plausibility

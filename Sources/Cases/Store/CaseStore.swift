@@ -38,13 +38,13 @@ public struct CaseStore: Sendable {
     public var inactive: [Bool]
     /// The last plausible event that is not clerical, on or before the as-of day;
     /// `nil` without events, or on a past day.
-    public var lastEvent: [Int32]?
+    public var lastEvent: Numbers?
     /// The first hearing on the as-of day or later; `nil` without hearings, or on a past day.
-    public var nextHearing: [Int32]?
+    public var nextHearing: Numbers?
     /// Events of hearing type up to the disposition; `nil` without event types.
-    public var hearings: [Int32]?
+    public var hearings: Numbers?
     /// Continuances up to the disposition; `nil` without event types.
-    public var continuances: [Int32]?
+    public var continuances: Numbers?
     /// Ended in a way whose word is not listed, so that it counts as "other"; empty for none.
     public var unlistedDisposition: [Bool] = []
     /// Whether the row's attorney is a placeholder (not blank, but nobody's).
@@ -54,8 +54,8 @@ public struct CaseStore: Sendable {
 
     /// Creates the facts.
     public init(
-      closed: [Bool], inactive: [Bool], lastEvent: [Int32]? = nil, nextHearing: [Int32]? = nil,
-      hearings: [Int32]? = nil, continuances: [Int32]? = nil, placeholder: [Bool]? = nil,
+      closed: [Bool], inactive: [Bool], lastEvent: Numbers? = nil, nextHearing: Numbers? = nil,
+      hearings: Numbers? = nil, continuances: Numbers? = nil, placeholder: [Bool]? = nil,
       placeholderCodes: Set<UInt32> = []
     ) {
       self.closed = closed
@@ -101,17 +101,17 @@ public struct CaseStore: Sendable {
   }
 
   /// The day column of a field, or `nil` where it is not mapped or holds no days.
-  public func days(_ field: CaseField) -> [Int32]? {
+  public func days(_ field: CaseField) -> Numbers? {
     if case .day(let column)? = columns[field] { column } else { nil }
   }
 
   /// The number column of a field, or `nil` where it is not mapped or holds no numbers.
-  public func numbers(_ field: CaseField) -> [Int32]? {
+  public func numbers(_ field: CaseField) -> Numbers? {
     if case .number(let column)? = columns[field] { column } else { nil }
   }
 
   /// The flag column of a field, or `nil` where it is not mapped or holds no flags.
-  public func flags(_ field: CaseField) -> [UInt8]? {
+  public func flags(_ field: CaseField) -> Flags? {
     if case .flag(let column)? = columns[field] { column } else { nil }
   }
 

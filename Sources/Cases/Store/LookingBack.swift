@@ -26,7 +26,7 @@ extension CaseStore {
     reopen(&past, later)
     for (field, column) in columns where !field.mayLieAhead {
       if case .day(let days) = column {
-        past[field] = .day(days.map { $0 > day.number ? Day.missing : $0 })
+        past[field] = .day(Numbers(days.map { $0 > day.number ? Day.missing : $0 }))
       }
     }
     var derived = derived
@@ -65,7 +65,7 @@ extension CaseStore {
     guard let history, var attorney = text(.attorney) else { return }
     var codes: [String: UInt32] = [:]
     for (code, label) in attorney.labels.enumerated() { codes[label] = UInt32(code) }
-    let disposed: [Int32]? = if case .day(let days)? = past[.disposed] { days } else { nil }
+    let disposed: Numbers? = if case .day(let days)? = past[.disposed] { days } else { nil }
     for row in 0..<count where disposed.map({ $0[row] == Day.missing }) ?? true {
       guard let holder = history.holder(of: row, on: day.number) else { continue }
       attorney.codes[row] = codes[history.labels[Int(holder)]] ?? attorney.codes[row]

@@ -26,7 +26,7 @@ struct DataBeginnings: Sendable {
   /// The first month that is whole for what is counted by a day; `nil` where that is not known.
   subscript(anchor: CaseField) -> Int? { months[anchor] }
 
-  private static func firstWholeMonth(_ days: [Int32]) -> Int? {
+  private static func firstWholeMonth(_ days: Numbers) -> Int? {
     var counts: [Int: Int] = [:]
     for day in days where day != Day.missing { counts[Day(day).monthIndex, default: 0] += 1 }
     let busy = counts.values.sorted()

@@ -105,7 +105,7 @@ extension DisparityTable {
     }
   }
 
-  private func isOver(_ row: Int, _ store: CaseStore, _ disposed: [Int32]?) -> Bool {
+  private func isOver(_ row: Int, _ store: CaseStore, _ disposed: Numbers?) -> Bool {
     store.derived.closed[row] || disposed.map { $0[row] != Day.missing } ?? false
   }
 

@@ -69,9 +69,9 @@ struct PointOutcomes: Sendable {
     }
   }
 
-  private mutating func apply<Code: FixedWidthInteger>(
-    _ masks: ConditionMasks, to codes: [Code], missingCode: Int, _ missing: Missing
-  ) {
+  private mutating func apply<Column: RandomAccessCollection>(
+    _ masks: ConditionMasks, to codes: Column, missingCode: Int, _ missing: Missing
+  ) where Column.Index == Int, Column.Element: FixedWidthInteger {
     var allowed = masks.allowed
     if missing == .keeps { allowed[missingCode] = .max }
     let event = masks.event
@@ -129,8 +129,8 @@ extension DecisionPoint.Condition {
 
 /// Reads the days that a median is made of.
 struct DaysReader: Sendable {
-  private let from: [Int32]?
-  private let to: [Int32]
+  private let from: Numbers?
+  private let to: Numbers
 
   /// Creates a reader; `nil` where the point is no median, or the store lacks its fields.
   init?(_ point: DecisionPoint, in store: CaseStore) {

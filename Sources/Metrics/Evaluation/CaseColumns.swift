@@ -30,17 +30,17 @@ struct CaseColumns: Sendable {
 
   private func flags(_ fact: Facts) -> Column {
     let passes = facts.passes(FactsTest(fact))
-    return .flag(facts.numbers.map { passes[Int($0)] ? 1 : 0 })
+    return .flag(Flags(facts.numbers.map { passes[Int($0)] ? 1 : 0 }))
   }
 
   private func lengths(_ span: Span, _ test: FactsTest, needs: [CaseField]) -> Column? {
     guard needs.allSatisfy(store.has) else { return nil }
     let reader = SpanReader(span, in: store, on: store.asOf)
     let passes = facts.passes(test)
-    return .number(
-      facts.numbers.enumerated().map { row, number in
-        passes[Int(number)] ? Int32(reader.length(of: row)) : CaseStore.missingNumber
-      })
+    let lengths = facts.numbers.enumerated().map { row, number in
+      passes[Int(number)] ? Int32(reader.length(of: row)) : CaseStore.missingNumber
+    }
+    return .number(Numbers(lengths, areDays: false))
   }
 }
 

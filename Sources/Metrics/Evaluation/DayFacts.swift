@@ -84,7 +84,7 @@ struct DayFacts: Sendable {
     }
   }
 
-  private static func known(_ days: [Int32]?, by day: Day, count: Int) -> [Int32] {
+  private static func known(_ days: Numbers?, by day: Day, count: Int) -> [Int32] {
     guard let days else { return Array(repeating: Day.missing, count: count) }
     let last = day.number
     return days.map { $0 > last ? Day.missing : $0 }

@@ -79,11 +79,11 @@ struct GroupColumn: Sendable {
   private let labels: [String]
   private let rankOfCode: [UInt32]
   private let codeOfRank: [Int]
-  private let codes: Codes
+  private let codes: Values
 
-  private enum Codes {
-    case text([UInt32])
-    case flag([UInt8])
+  private enum Values {
+    case text(Codes)
+    case flag(Flags)
   }
 
   /// The labels of a text or flag field; `nil` for others, and where the store has no such field.

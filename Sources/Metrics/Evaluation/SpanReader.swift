@@ -2,8 +2,8 @@ import Cases
 
 /// Reads the days that cases took, from the columns of a store.
 struct SpanReader: Sendable {
-  private let from: [Int32]
-  private let to: [Int32]
+  private let from: Numbers
+  private let to: Numbers
   /// The day that open cases are followed to.
   private let day: Int32
   private let isDuration: Bool

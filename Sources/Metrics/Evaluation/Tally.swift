@@ -83,7 +83,7 @@ struct TallyPlan: Sendable {
   /// The people of the office, and the day that is looked at.
   let staff: [StaffMember]
   let day: Day
-  private let attorneyCodes: [UInt32]
+  private let attorneyCodes: Codes
   /// By combination of facts: a bit for each histogram, spread and weighted sum that a case is in.
   let tasks: [UInt64]
 
@@ -121,8 +121,8 @@ struct TallyPlan: Sendable {
 struct WeightColumn: Sendable {
   /// The weights, by number.
   let values: [Double]
-  private let offense: [UInt32]
-  private let severity: [UInt32]
+  private let offense: Codes
+  private let severity: Codes
   /// By offense code: the number of its weight; -1 where the severity decides.
   private let ofOffense: [Int]
   private let ofSeverity: [Int]

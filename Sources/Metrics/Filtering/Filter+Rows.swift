@@ -71,7 +71,7 @@ private struct FilterEvaluation {
     }
   }
 
-  private func kept(_ numbers: [Int32], _ ranges: [ClosedRange<Int32>]) -> [Bool] {
+  private func kept(_ numbers: Numbers, _ ranges: [ClosedRange<Int32>]) -> [Bool] {
     guard let first = ranges.first else { return numbers.map { _ in false } }
     guard ranges.count > 1 else {
       return numbers.map { first.lowerBound <= $0 && $0 <= first.upperBound }

@@ -39,7 +39,7 @@ extension StoreView {
 
 extension OwnMeasure {
   /// The days that put cases into a period, where no fact of the catalogue says so.
-  fileprivate func days(of store: CaseStore) -> [Int32]? {
+  fileprivate func days(of store: CaseStore) -> Numbers? {
     guard case .period(let field) = place, place.fact == .ownPlaced else { return nil }
     return store.days(field)
   }
@@ -78,8 +78,8 @@ private struct UnknownReasons {
 /// Whether what is measured of a case is known.
 private struct SpanLengths {
   private let span: Span
-  private let from: [Int32]?
-  private let to: [Int32]?
+  private let from: Numbers?
+  private let to: Numbers?
   private let last: Int32
 
   init(_ span: Span, in view: StoreView) {

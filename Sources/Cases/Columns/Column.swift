@@ -3,14 +3,19 @@
 /// For a field with a ``Vocabulary`` the codes are the vocabulary's raw values.
 public struct TextColumn: Hashable, Sendable {
   /// One code a row.
-  public var codes: [UInt32]
+  public var codes: Codes
   /// The labels, by code; `labels[0]` is empty.
   public var labels: [String]
 
   /// Creates a column.
-  public init(codes: [UInt32], labels: [String]) {
+  public init(codes: Codes, labels: [String]) {
     self.codes = codes
     self.labels = labels
+  }
+
+  /// Creates a column from the codes of each row.
+  public init(codes: some Sequence<UInt32>, labels: [String]) {
+    self.init(codes: Codes(codes), labels: labels)
   }
 
   /// The label of a row; empty where it is missing.
@@ -23,9 +28,9 @@ public struct TextColumn: Hashable, Sendable {
 public enum Column: Hashable, Sendable {
   case text(TextColumn)
   /// ``Day`` numbers; ``Day/missing`` where there is none.
-  case day([Int32])
+  case day(Numbers)
   /// Whole numbers; ``CaseStore/missingNumber`` where there is none.
-  case number([Int32])
+  case number(Numbers)
   /// 0 no, 1 yes, 2 not known.
-  case flag([UInt8])
+  case flag(Flags)
 }
