@@ -86,7 +86,9 @@ struct FilterTests {
       ("race is White", "column 9: expected “missing”, found “White”"),
     ])
   func errors(text: String, expected: String) {
-    let error = #expect(throws: FilterError.self) { try Filter(parsing: text) }
+    let error = #expect(throws: FilterError.self) {
+      try Filter(parsing: text, for: CaseField.allCases)
+    }
     #expect(error?.description == expected)
   }
 
@@ -149,8 +151,12 @@ struct FilterTests {
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         return UInt8(truncatingIfNeeded: state >> 33)
       }
-      let filter = try? Filter(parsing: String(decoding: bytes, as: UTF8.self))
+      let text = String(decoding: bytes, as: UTF8.self)
+      let filter = try? Filter(parsing: text, for: CaseField.allCases)
       #expect(filter == nil || length < 3)
+      if let filter = try? Filter(parsing: text) {
+        #expect((try? Filter(parsing: filter.text)) == filter)
+      }
     }
   }
 

@@ -46,7 +46,7 @@ struct Derivation {
 
   /// The store that the tables give.
   mutating func store(sources: [SourceSummary]) -> CaseStore {
-    for field in CaseField.allCases { deriveOwn(field) }
+    for (index, field) in tables.definition.caseFields.enumerated() { read(field, at: index) }
     deriveFromLeadCharge()
     deriveRace()
     let status = deriveOutcome()
@@ -85,7 +85,7 @@ struct Derivation {
   }
 
   /// The column of a field as the cases themselves have it, implausible values missing.
-  private mutating func deriveOwn(_ field: CaseField) {
+  private mutating func read(_ field: CaseField, at index: Int) {
     if field == .caseID {
       let ids = tables.cases.slots.indices
       columns[.caseID] = .text(
@@ -94,11 +94,11 @@ struct Derivation {
           labels: [""] + tables.cases.slots.map { tables.keys[Int($0) + 1] }))
       return
     }
-    let own = tables.cases.column(field.ordinal)
-    let otherwise = tables.otherwise.column(field.ordinal)
+    let own = tables.cases.column(index)
+    let otherwise = tables.otherwise.column(index)
     guard own != nil || otherwise != nil else { return }
     switch field.kind {
-    case .text: columns[field] = .text(texts(field, own, otherwise))
+    case .text: columns[field] = .text(texts(index, own, otherwise))
     case .day: columns[field] = .day(days(field, merged(own, otherwise)))
     case .number: columns[field] = .number(numbers(field, merged(own, otherwise)))
     case .flag:
@@ -114,9 +114,9 @@ struct Derivation {
     return merged
   }
 
-  private func texts(_ field: CaseField, _ own: Numbers?, _ otherwise: Numbers?) -> TextColumn {
-    let builder = tables.cases.texts[field.ordinal]
-    let second = tables.otherwise.texts[field.ordinal]
+  private func texts(_ index: Int, _ own: Numbers?, _ otherwise: Numbers?) -> TextColumn {
+    let builder = tables.cases.texts[index]
+    let second = tables.otherwise.texts[index]
     // The two builders number labels by themselves: the second one's are given the first's codes.
     let moved =
       otherwise == nil
@@ -133,7 +133,7 @@ struct Derivation {
         codes[row] = moved[Int(value)]
       }
     }
-    guard let words = OfficeDefinition.closedVocabulary(of: field.rawValue) else {
+    guard let words = builder.vocabulary else {
       return TextColumn(codes: codes, labels: builder.labels)
     }
     let standard = builder.standard
@@ -157,12 +157,13 @@ struct Derivation {
       case .victimAge: 0...120
       default: nil
       }
+    let mayBeNegative = if case .own = field { true } else { false }
     var numbers = raw
     for (row, number) in raw.enumerated() where number != CaseStore.missingNumber {
       if let range, !range.contains(number) {
         numbers[row] = CaseStore.missingNumber
         tally.add(.implausibleAge, field.rawValue, at: place(row))
-      } else if number < 0 {
+      } else if number < 0, !mayBeNegative {
         numbers[row] = CaseStore.missingNumber
         tally.add(.badValue, field.rawValue, at: place(row))
       }

@@ -1,39 +1,20 @@
-/// The fields of a case, in the order in which they are listed, named as in data files and filters.
-public enum CaseField: String, CaseIterable, Hashable, Sendable {
-  case caseID = "case_id"
-  case defendantID = "defendant_id"
-  case attorney, unit, supervisor, judge, agency, area, offense, severity, violent
-  case race, ethnicity, gender, age, counsel, priors, incident, arrested, referred, screened
-  case screening
-  case screeningReason = "screening_reason"
-  case filed, arraigned, custody
-  case bailRequested = "bail_requested"
-  case bailSet = "bail_set"
-  case diversionOffered = "diversion_offered"
-  case diversionAccepted = "diversion_accepted"
-  case diversionProgram = "diversion_program"
-  case diversionResult = "diversion_result"
-  case diversionDue = "diversion_due"
-  case diversionClosed = "diversion_closed"
-  case offer
-  case excludedDays = "excluded_days"
-  case status, disposed, disposition
-  case dispositionReason = "disposition_reason"
-  case sentenced, sentence
-  case sentenceDays = "sentence_days"
-  case victimRace = "victim_race"
-  case victimAge = "victim_age"
-  case victimContacted = "victim_contacted"
-  case speedyTrialDue = "speedy_trial_due"
-  case discoveryDue = "discovery_due"
-  case approvedBy = "approved_by"
-  case updated
+/// The fields of a case, in the order in which they are listed.
+public enum CaseField: Hashable, Sendable {
+  case caseID, defendantID, attorney, unit, supervisor, judge, agency, area, offense, severity
+  case violent, race, ethnicity, gender, age, counsel, priors, incident, arrested, referred
+  case screened, screening, screeningReason, filed, arraigned, custody, bailRequested, bailSet
+  case diversionOffered, diversionAccepted, diversionProgram, diversionResult, diversionDue
+  case diversionClosed, offer, excludedDays, status, disposed, disposition, dispositionReason
+  case sentenced, sentence, sentenceDays, victimRace, victimAge, victimContacted, speedyTrialDue
+  case discoveryDue, approvedBy, updated
   /// The severity of the charge under which the case was filed.
-  case filedSeverity = "filed_severity"
+  case filedSeverity
   /// The severity of the gravest conviction.
-  case convictedSeverity = "convicted_severity"
+  case convictedSeverity
   /// Whether the case ended in a conviction of a lower class than that of its filing.
-  case chargeReduced = "charge_reduced"
+  case chargeReduced
+  /// A column that the office keeps under a name of its own.
+  case own(OwnColumn)
 
   /// What a field holds.
   public enum Kind: Hashable, Sendable {
@@ -56,6 +37,7 @@ public enum CaseField: String, CaseIterable, Hashable, Sendable {
       .day
     case .age, .priors, .bailSet, .offer, .excludedDays, .sentenceDays, .victimAge: .number
     case .violent, .bailRequested, .diversionOffered, .diversionAccepted, .chargeReduced: .flag
+    case .own(let column): column.kind
     default: .text
     }
   }
@@ -81,12 +63,18 @@ public enum CaseField: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Whether a day of this field may lie after the data day: due days do, what happened does not.
-  public var mayLieAhead: Bool {
+  /// Whether a day of this field is set before it comes, as due days are.
+  var isSetAhead: Bool {
     switch self {
     case .diversionDue, .speedyTrialDue, .discoveryDue: true
     default: false
     }
+  }
+
+  /// Whether a day of this field may lie after the data day: what is set ahead does, what happened
+  /// does not; of a column of the office's own it is not known which it is, so that it may.
+  public var mayLieAhead: Bool {
+    if case .own = self { true } else { isSetAhead }
   }
 
   /// The field's name in running text, such as "disposition reason".

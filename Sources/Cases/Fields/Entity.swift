@@ -68,6 +68,8 @@ enum ChargeField: String, CaseIterable, Hashable, Sendable {
 
 extension CaseField {
   /// The field's place among the columns of a case.
+  ///
+  /// - Precondition: it is a standard field; the office's own columns follow behind those.
   var ordinal: Int { Self.ordinals[self] ?? 0 }
 
   private static let ordinals: [CaseField: Int] = Dictionary(

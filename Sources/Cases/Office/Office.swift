@@ -30,6 +30,8 @@ public struct Office: Hashable, Sendable {
   public var screeningCovers: String
   /// What a data person should know of the mapping, in sentences.
   public var remarks: [String] = []
+  /// The columns of its files that the office keeps under names of its own.
+  public var ownColumns: [OwnColumn] = []
   /// The metrics that the office defines.
   public var ownMetrics: [OwnMetric] = []
   /// The values that the office wants metrics to have.

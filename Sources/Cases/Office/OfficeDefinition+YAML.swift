@@ -121,7 +121,8 @@ extension OfficeDefinition {
     }
     if let value = table["sources"] {
       for entry in value.list() {
-        try merge(try SourceDefinition(yaml: entry, isProfile: isProfile))
+        try merge(
+          try SourceDefinition(yaml: entry, isProfile: isProfile, own: &office.ownColumns))
       }
     }
   }

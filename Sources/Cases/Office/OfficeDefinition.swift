@@ -16,6 +16,15 @@ struct OfficeDefinition: Hashable {
   var classOrder: [String] = []
   /// Header columns by which a folder is recognized, by file.
   var recognizedBy: [String: [String]] = [:]
+
+  /// The fields of a case in the order of their columns: the standard ones, then the office's own.
+  var caseFields: [CaseField] { CaseField.allCases + office.ownColumns.map(CaseField.own) }
+
+  /// The fields of an entity in the order of their columns.
+  func fields(of entity: Entity) -> [Entity.Field] {
+    guard entity == .case else { return entity.fields }
+    return caseFields.map { Entity.Field(name: $0.rawValue, kind: $0.kind) }
+  }
 }
 
 /// The words of one field: exact ones, and globs in which `*` stands for any text.

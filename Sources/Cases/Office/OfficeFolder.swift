@@ -231,11 +231,13 @@ extension OfficeDefinition {
     let covers = office.screeningCovers
     let ownIDs = Set(own.office.ownMetrics.map(\.id.text))
     let metrics = office.ownMetrics.filter { !ownIDs.contains($0.id.text) }
+    let columns = office.ownColumns
     let ownTargets = Set(own.office.targets.map(\.metric.text))
     let targets = office.targets.filter { !ownTargets.contains($0.metric.text) }
     office = own.office
     office.ownMetrics = metrics + own.office.ownMetrics
     office.targets = targets + own.office.targets
+    office.ownColumns = columns
     office.profile = profile
     if office.coverage == nil { office.coverage = coverage }
     if office.clock == .filed { office.clock = clock }

@@ -1,11 +1,14 @@
 extension SourceDefinition {
   private static let keys = [
-    "file", "into", "key", "fields", "otherwise", "set", "where", "adds_cases", "repeats",
-    "version",
+    "file", "into", "key", "fields", "columns", "otherwise", "set", "where", "adds_cases",
+    "repeats", "version",
   ]
 
-  /// Reads one entry of `sources:`.
-  init(yaml value: YAMLValue, isProfile: Bool) throws(LoadError) {
+  /// Reads one entry of `sources:`; columns that the office keeps under its own names are added to
+  /// those that are known.
+  init(
+    yaml value: YAMLValue, isProfile: Bool, own: inout [OwnColumn]
+  ) throws(LoadError) {
     let table = try value.table(Self.keys)
     guard let file = table["file"] else { throw value.error("a source needs a `file:`") }
     guard let into = table["into"] else {
@@ -28,6 +31,10 @@ extension SourceDefinition {
       } else {
         self.fields = try Self.mappings(fields, of: entity, isRequired: !isProfile)
       }
+    }
+    if let columns = table["columns"] {
+      guard entity == .case else { throw columns.error("only a source of cases has `columns:`") }
+      fields += try Self.ownColumns(columns, isRequired: !isProfile, known: &own)
     }
     if let value = table["otherwise"] {
       guard entity == .case else { throw value.error("only a source of cases has `otherwise:`") }

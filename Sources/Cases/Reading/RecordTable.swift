@@ -23,11 +23,13 @@ final class RecordTable {
   /// Creates an empty table.
   init(_ entity: Entity, definition: OfficeDefinition) {
     self.entity = entity
-    fields = entity.fields
+    fields = definition.fields(of: entity)
+    let standard = entity.fields.count
     columns = Array(repeating: nil, count: fields.count)
     owners = Array(repeating: nil, count: fields.count)
-    texts = fields.map {
-      TextColumnBuilder(field: entity.valuesName(of: $0.name), definition: definition)
+    texts = fields.enumerated().map { index, field in
+      TextColumnBuilder(
+        field: index < standard ? entity.valuesName(of: field.name) : nil, definition: definition)
     }
   }
 

@@ -32,21 +32,23 @@ final class TextColumnBuilder {
   private var codes: [String: UInt32] = [:]
   private let folding: Folding
   private let words: WordMap?
-  private let vocabulary: [String]?
+  /// The standard words of a field that has a closed list of them.
+  let vocabulary: [String]?
   private let isOptionalVocabulary: Bool
   private let openWords: [String]
   private let patterns: SentencePatterns?
 
-  /// Creates a builder for the field of an entity.
-  init(field: String, definition: OfficeDefinition) {
+  /// Creates a builder for the field of an entity; `nil` for a column that the office keeps as it
+  /// is.
+  init(field: String?, definition: OfficeDefinition) {
     folding =
       switch field {
       case "offense": .letterCase
       case "attorney", "judge", "supervisor", "approved_by": .name
       default: .none
       }
-    words = definition.values[field]
-    vocabulary = OfficeDefinition.closedVocabulary(of: field)
+    words = field.flatMap { definition.values[$0] }
+    vocabulary = field.flatMap(OfficeDefinition.closedVocabulary)
     isOptionalVocabulary = field == "event_type"
     openWords = field == "race" || field == "victim_race" ? Race.standardLabels : []
     patterns = field == "sentence" ? definition.sentencePatterns : nil

@@ -24,7 +24,7 @@ extension CaseStore {
     }
     pendUndecided(&past, on: day)
     reopen(&past, later)
-    for (field, column) in columns where !field.mayLieAhead {
+    for (field, column) in columns where !field.isSetAhead {
       if case .day(let days) = column {
         past[field] = .day(Numbers(days.map { $0 > day.number ? Day.missing : $0 }))
       }

@@ -8,9 +8,13 @@ public struct FilterLine: Hashable, Sendable {
   /// Which of the suggestions is selected; `nil` until a person goes to one.
   public var suggestion: Int?
 
-  /// Begins with a text.
-  public init(_ text: String) {
+  /// The columns that can be named.
+  private let columns: [CaseColumn]
+
+  /// Begins with a text; `fields` are those that the office has.
+  public init(_ text: String, fields: Set<CaseField> = []) {
     editor = LineEditor(text)
+    columns = CaseColumn.all(with: fields)
   }
 
   /// The text as a filter; `nil` while it is not one.
@@ -49,27 +53,24 @@ public struct FilterLine: Hashable, Sendable {
     for word in finishedWords {
       if isListing, word != ")" { continue }
       isListing = word == "in"
-      expectation = Self.next(after: word, expectation)
+      expectation = next(after: word, expectation)
     }
     return expectation
   }
 
   private static let comparisons = ["=", "!=", "<", "<=", ">", ">=", "~", "in"]
 
-  private static func next(after word: String, _ expectation: Expectation) -> Expectation {
+  private func next(after word: String, _ expectation: Expectation) -> Expectation {
     if ["and", "or"].contains(word) { return .field }
     switch expectation {
     case .field:
-      return column(named: word).map(Expectation.comparison) ?? .field
+      let column = columns.first { $0.name == word.lowercased() }
+      return column.map(Expectation.comparison) ?? .field
     case .comparison(let column):
-      if comparisons.contains(word) { return .value(column) }
+      if Self.comparisons.contains(word) { return .value(column) }
       return word == "missing" ? .conjunction : expectation
     case .value, .conjunction: return .conjunction
     }
-  }
-
-  private static func column(named name: String) -> CaseColumn? {
-    CaseColumn(named: name)
   }
 
   /// What can be put in the place of the word at the caret, best first.
@@ -78,7 +79,7 @@ public struct FilterLine: Hashable, Sendable {
     switch expectation {
     case .field:
       all =
-        CaseColumn.all.filter { column in
+        columns.filter { column in
           if case .field(let field) = column { fields.contains(field) } else { true }
         }.map(\.name) + ["not"]
     case .comparison(let column): all = Self.comparisons(for: column)

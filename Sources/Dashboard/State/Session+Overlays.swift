@@ -164,8 +164,9 @@ extension Session {
   /// What is wrong with the filter as typed: how it is written, or a field that the data lacks.
   func error(in line: FilterLine) -> FilterError? {
     if let error = line.error { return error }
-    guard let snapshot, let filter = line.filter else { return nil }
-    let missing = CaseColumn.all.first { column in
+    guard let snapshot, var filter = line.filter else { return nil }
+    do { filter = try filter.bound(to: snapshot.fields) } catch { return error }
+    let missing = CaseColumn.all(with: snapshot.fields).first { column in
       guard case .field(let field) = column else { return false }
       return filter.columns.contains(column) && !snapshot.fields.contains(field)
     }

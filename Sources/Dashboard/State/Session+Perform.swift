@@ -52,7 +52,8 @@ extension Session {
     case .historyBack: state.travel(-1)
     case .historyForward: state.travel(1)
     case .show(let panel): state.show(panel)
-    case .editFilter: state.overlay = .line(FilterLine(state.question.filter))
+    case .editFilter:
+      state.overlay = .line(FilterLine(state.question.filter, fields: snapshot?.fields ?? []))
     case .help: state.overlay = .menu(Menu(.help))
     case .palette: state.overlay = .menu(Menu(.palette))
     case .sortMenu: state.overlay = .menu(Menu(.sort))

@@ -25,7 +25,7 @@ extension StoreEngine {
     let day = Period(from: past.asOf, through: past.asOf)
     let columns = CaseColumns(store: past, facts: cache.facts(on: past.asOf, in: day))
     var values: [CaseColumn: CaseValue] = [:]
-    for column in CaseColumn.all {
+    for column in CaseColumn.all(with: fields) {
       guard let value = columns[column]?.value(of: row), value != .missing else { continue }
       values[column] = value
     }

@@ -99,6 +99,7 @@ public struct StoreEngine: Engine {
     let past = cache.past(asOf)
     let facts = cache.facts(on: asOf, in: period)
     do {
+      let filter = try filter.bound(to: store.office.ownColumns.map(CaseField.own))
       let rows = try filter.rows(of: CaseColumns(store: past, facts: facts))
       return StoreView(
         store: past, asOf: asOf, period: period, facts: facts, rows: rows,

@@ -36,6 +36,8 @@ private struct FilterEvaluation {
       return try combined(parts) { $0 || $1 }
     case .condition(let condition):
       return try keeps(condition)
+    case .unbound(let condition):
+      throw condition.error
     }
   }
 
@@ -52,7 +54,8 @@ private struct FilterEvaluation {
 
   private func keeps(_ condition: FilterCondition) throws(FilterError) -> [Bool] {
     guard let column = columns[condition.column] else {
-      let known = CaseColumn.all.filter { columns[$0] != nil && $0.kind == condition.column.kind }
+      let known = CaseColumn.all(of: columns.store.office.ownColumns)
+        .filter { columns[$0] != nil && $0.kind == condition.column.kind }
       throw FilterError(
         column: condition.place, message: columns.whyMissing(condition.column),
         nearest: nearest(to: condition.column.name, among: known.map(\.name)))

@@ -17,7 +17,8 @@ extension Filter {
   /// The labels that the filter asks for and no case has: a misspelled one finds nothing, and
   /// nothing looks like an answer.
   public func unknownLabels(in engine: some Engine) -> [UnknownLabel] {
-    (expression?.labels ?? []).compactMap { $0.unknown(in: engine) }
+    let expression = (try? bound(to: engine.fields))?.expression
+    return (expression?.labels ?? []).compactMap { $0.unknown(in: engine) }
   }
 }
 
@@ -39,6 +40,7 @@ extension FilterExpression {
     case .all(let parts), .any(let parts): parts.flatMap(\.labels)
     case .not(let part): part.labels
     case .condition(let condition): condition.labels
+    case .unbound: []
     }
   }
 }

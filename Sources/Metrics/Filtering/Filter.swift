@@ -19,8 +19,19 @@ public struct Filter: Hashable, Sendable {
   }
 
   /// Reads a filter; a text of nothing but spaces is ``everything``.
+  ///
+  /// A name that is no standard column may be one that the office keeps: it is understood once the
+  /// office is asked, which refuses it where there is no such column.
   public init(parsing text: String) throws(FilterError) {
     var parser = try FilterParser(text)
+    self.init(expression: try parser.filter())
+  }
+
+  /// Reads a filter of an office that has some fields, in which every name must be known.
+  public init(
+    parsing text: String, for fields: some Sequence<CaseField>
+  ) throws(FilterError) {
+    var parser = try FilterParser(text, own: fields.own)
     self.init(expression: try parser.filter())
   }
 

@@ -37,9 +37,10 @@ extension Filter {
     let range = (before.count - typed.count)..<before.count
     if let quote = typed.first, quote == "\"" || quote == "'" { typed.removeFirst() }
     let choices: [(text: String, count: Int?)]
-    switch FilterPlace(after: done) {
+    let known = CaseColumn.all(with: engine.fields)
+    switch FilterPlace(after: done, known) {
     case .field:
-      let fields = CaseColumn.all.filter { $0.isIn(engine.fields) }.map(\.name)
+      let fields = known.filter { $0.isIn(engine.fields) }.map(\.name)
       choices = (fields + ["not"]).map { ($0, nil) }
     case .sign(let column): choices = column.kind.signs.map { ($0, nil) }
     case .value(let column): choices = values(of: column, engine)
@@ -111,13 +112,14 @@ private enum FilterPlace {
   case conjunction
   case nothing
 
-  init(after tokens: [FilterToken]) {
+  init(after tokens: [FilterToken], _ known: [CaseColumn]) {
     var place = FilterPlace.field
     var listed: CaseColumn?
     for token in tokens {
       switch (place, token.kind) {
       case (.field, .word(let word)):
-        if let column = CaseColumn(named: word) { place = .sign(column) }
+        let column = known.first { $0.name == word.lowercased() }
+        if let column { place = .sign(column) }
       case (.sign(let column), .sign): place = .value(column)
       case (.sign(let column), .word):
         if token.isKeyword("in") {

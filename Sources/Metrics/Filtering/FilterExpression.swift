@@ -9,6 +9,9 @@ indirect enum FilterExpression: Hashable, Sendable {
   /// This does not hold.
   case not(FilterExpression)
   case condition(FilterCondition)
+  /// A condition on a name that is no standard column: whether an office keeps a column under it,
+  /// and of what kind, is known with the office.
+  case unbound(UnboundCondition)
 }
 
 /// A test of one column.
@@ -56,6 +59,7 @@ extension FilterExpression {
     case .all(let parts), .any(let parts): Set(parts.flatMap(\.columns))
     case .not(let part): part.columns
     case .condition(let condition): [condition.column]
+    case .unbound: []
     }
   }
 
@@ -72,6 +76,8 @@ extension FilterExpression {
       "not (\(part.text))"
     case .condition(let condition):
       condition.text(isNegated: false)
+    case .unbound(let condition):
+      condition.text
     }
   }
 
@@ -122,7 +128,7 @@ extension FilterCondition {
     return isWord ? label : quoted(label)
   }
 
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     "\"" + String(text.flatMap { $0 == "\"" ? [$0, $0] : [$0] }) + "\""
   }
 }

@@ -12,14 +12,24 @@ import Cases
 /// ```
 struct FilterParser {
   private let tokens: [FilterToken]
+  /// The columns that the office keeps under names of its own; `nil` while the office is not known.
+  private let own: [OwnColumn]?
   private var position = 0
   private var depth = 0
 
   /// How deep parentheses and `not` may be nested: deeper than any person writes.
   static let deepest = 100
 
-  init(_ text: String) throws(FilterError) {
+  init(_ text: String, own: [OwnColumn]? = nil) throws(FilterError) {
     tokens = try filterTokens(of: text)
+    self.own = own
+  }
+
+  /// Reads the tokens of one condition.
+  init(_ tokens: [FilterToken], own: [OwnColumn]) {
+    let end = FilterToken(kind: .end, column: tokens.last?.column ?? 1)
+    self.tokens = tokens + [end]
+    self.own = own
   }
 
   /// The whole filter; `nil` where there is nothing.
@@ -63,7 +73,7 @@ struct FilterParser {
 
   private mutating func condition() throws(FilterError) -> FilterExpression {
     let place = current.column
-    let column = try self.column()
+    guard let column = try self.column() else { return try unbound() }
     func holds(_ test: FilterCondition.Test) -> FilterExpression {
       .condition(FilterCondition(column: column, test: test, place: place))
     }
@@ -97,16 +107,40 @@ struct FilterParser {
     return holds(try test(of: column, comparison))
   }
 
-  private mutating func column() throws(FilterError) -> CaseColumn {
+  /// The column that is named; `nil` where only the office can tell.
+  private mutating func column() throws(FilterError) -> CaseColumn? {
     guard case .word(let word) = current.kind, !FilterToken.keywords.contains(word.lowercased())
     else { throw unexpected("a field such as attorney, offense or filed") }
-    guard let column = CaseColumn(named: word) else {
+    let known = own.map(CaseColumn.all) ?? CaseColumn.all
+    guard let column = known.first(where: { $0.name == word.lowercased() }) else {
+      if own == nil, OwnColumn.isName(word.lowercased()) { return nil }
       throw FilterError(
         column: current.column, message: "there is no field “\(word.prefix(40))”",
-        nearest: nearest(to: String(word.prefix(40)), among: CaseColumn.all.map(\.name)))
+        nearest: nearest(to: String(word.prefix(40)), among: known.map(\.name)))
     }
     position += 1
     return column
+  }
+
+  /// A condition that is read once the office is known: a name and what the grammar allows behind
+  /// one.
+  private mutating func unbound() throws(FilterError) -> FilterExpression {
+    let start = position
+    position += 1
+    if take("is") {
+      _ = take("not")
+      guard take("missing") else { throw unexpected("“missing”") }
+    } else if current.isKeyword("in") || (current.isKeyword("not") && following.isKeyword("in")) {
+      _ = take("not")
+      position += 1
+      guard take(sign: "(") else { throw unexpected("“(” and a list of values") }
+      repeat { _ = try value("a value") } while take(sign: ",")
+      guard take(sign: ")") else { throw unexpected("“,” and another value, or “)”") }
+    } else if case .sign(let sign) = current.kind, Self.comparisons.contains(sign) {
+      position += 1
+      _ = try value("a value")
+    }
+    return .unbound(UnboundCondition(tokens: Array(tokens[start..<position])))
   }
 
   private mutating func list(of column: CaseColumn) throws(FilterError) -> FilterCondition.Test {

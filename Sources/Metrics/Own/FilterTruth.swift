@@ -52,6 +52,7 @@ extension FilterExpression {
     case .all(let parts), .any(let parts): parts.flatMap(\.conditions)
     case .not(let part): part.conditions
     case .condition(let condition): [condition]
+    case .unbound: []
     }
   }
 
@@ -72,6 +73,7 @@ extension FilterExpression {
         truths[row] = truths[row] == .yes ? .yes : .unknown
       }
       return truths
+    case .unbound(let condition): throw condition.error
     }
   }
 

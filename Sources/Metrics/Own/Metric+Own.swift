@@ -6,7 +6,9 @@ extension Metric {
   /// - Throws: ``LoadError`` at the place in the settings file where one cannot be understood.
   public static func own(of office: Office) throws(LoadError) -> [Metric] {
     var metrics: [Metric] = []
-    for definition in office.ownMetrics { metrics.append(try OwnDefinition(definition).metric()) }
+    for definition in office.ownMetrics {
+      metrics.append(try OwnDefinition(definition, of: office).metric())
+    }
     return metrics
   }
 }
@@ -15,10 +17,12 @@ extension Metric {
 private struct OwnDefinition {
   private let id: PlacedText
   private let entries: [String: PlacedText]
+  private let columns: [CaseField]
 
-  init(_ definition: Office.OwnMetric) {
+  init(_ definition: Office.OwnMetric, of office: Office) {
     id = definition.id
     entries = definition.entries
+    columns = office.ownColumns.map(CaseField.own)
   }
 
   func metric() throws(LoadError) -> Metric {
@@ -66,7 +70,7 @@ private struct OwnDefinition {
       throw entry.error("expected a filter, or “all” for all cases")
     }
     do {
-      return try Filter(parsing: entry.text)
+      return try Filter(parsing: entry.text, for: columns)
     } catch {
       let near = error.nearest.map { "; did you mean \($0)?" } ?? ""
       throw entry.error(at: error.column, error.message + near)
@@ -274,7 +278,7 @@ extension OwnMeasure {
     case .number(let field): fields.insert(field)
     default: break
     }
-    return CaseField.allCases.filter(fields.contains)
+    return CaseField.allCases.filter(fields.contains) + fields.own.map(CaseField.own)
   }
 
   fileprivate var needs: [Metric.Need] {

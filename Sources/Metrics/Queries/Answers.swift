@@ -306,11 +306,24 @@ public enum CaseColumn: Hashable, Sendable {
   case nextHearing
   case lastEvent
 
-  /// Every column that can be named.
-  public static let all: [CaseColumn] =
-    CaseField.allCases.map(CaseColumn.field) + [
-      .ageDays, .days, .open, .stalled, .hearings, .nextHearing, .lastEvent,
-    ]
+  /// Every column that can be named of any office.
+  public static let all: [CaseColumn] = CaseField.allCases.map(CaseColumn.field) + derived
+
+  /// The columns that are no fields.
+  static let derived: [CaseColumn] = [
+    .ageDays, .days, .open, .stalled, .hearings, .nextHearing, .lastEvent,
+  ]
+
+  /// Every column that can be named of an office that keeps some of its own.
+  static func all(of own: [OwnColumn]) -> [CaseColumn] {
+    CaseField.allCases.map(CaseColumn.field) + own.map { .field(.own($0)) } + derived
+  }
+
+  /// Every column that can be named of an office that has some fields: the standard ones, whether
+  /// or not it has them, then its own.
+  public static func all(with fields: Set<CaseField>) -> [CaseColumn] {
+    all(of: fields.own)
+  }
 
   /// The name in filters, column lists and data files.
   public var name: String {

@@ -220,7 +220,8 @@ public struct SharedEngine: Engine {
       return "groups by \(field.title) are not shared: a shared number is made of it"
     }
     if let asOf = query.scope.asOf, asOf != scope.day { return "frozen on \(scope.day)" }
-    guard scope.index(of: query.scope.filter) != nil else {
+    let filter = try? query.scope.filter.bound(to: fields)
+    guard let filter, scope.index(of: filter) != nil else {
       let names = scope.filters.map(\.name).joined(separator: ", ")
       return "this selection is not shared; there are \(names)"
     }

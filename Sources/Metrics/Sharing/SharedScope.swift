@@ -15,7 +15,8 @@ struct SharedScope: Sendable {
     var filters: [(name: String, filter: Filter)] = [("all cases", .everything)]
     for named in office.shared.filters {
       do {
-        filters.append((named.name, try Filter(parsing: named.text)))
+        let own = office.ownColumns.map(CaseField.own)
+        filters.append((named.name, try Filter(parsing: named.text, for: own)))
       } catch {
         throw .notShared("the filter “\(named.name)” of sharing: \(error)")
       }

@@ -27,11 +27,13 @@ struct CasesCommand: ParsableCommand {
     let format = try output.chosen()
     let scope = try scope.scope()
     if let limit, limit < 0 { throw Failure(.wrongUse, "--limit needs a number from 0 on") }
-    let keys = try NameList.names(sort).map(Self.sortKey)
-    let asked = try NameList.names(columns).map(Self.column)
     let engine = try office.load(asOf: scope.asOf)
-    let fields = format == .table ? Self.briefly : CaseField.allCases.map(CaseColumn.field)
-    let mapped = fields.filter { column in
+    let keys = try NameList.names(sort).map { try Self.sortKey($0, of: engine) }
+    let asked = try NameList.names(columns).map { try NameList.column($0, of: engine) }
+    let all = CaseColumn.all(with: engine.fields).filter { column in
+      if case .field = column { true } else { false }
+    }
+    let mapped = (format == .table ? Self.briefly : all).filter { column in
       if case .field(let field) = column { engine.fields.contains(field) } else { true }
     }
     let query = CasesQuery(
@@ -46,17 +48,12 @@ struct CasesCommand: ParsableCommand {
     .field(.offense), .field(.attorney), .field(.disposition),
   ]
 
-  private static func sortKey(_ text: String) throws -> CasesQuery.SortKey {
+  private static func sortKey(
+    _ text: String, of engine: any Engine
+  ) throws -> CasesQuery.SortKey {
     let isDescending = text.hasPrefix("-")
+    let name = isDescending ? String(text.dropFirst()) : text
     return CasesQuery.SortKey(
-      try column(isDescending ? String(text.dropFirst()) : text), descending: isDescending)
-  }
-
-  private static func column(_ name: String) throws -> CaseColumn {
-    guard let column = CaseColumn.all.first(where: { $0.name == name }) else {
-      let near = nearest(to: name, among: CaseColumn.all.map(\.name))
-      throw Failure(QueryError.unknownField(name, nearest: near))
-    }
-    return column
+      try NameList.column(name, of: engine), descending: isDescending)
   }
 }

@@ -29,14 +29,14 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     let format = try output.chosen()
     let scope = try scope.scope()
-    guard let field = try NameList.fields(by).first else {
-      throw Failure(.wrongUse, "--by needs a field: attorney or unit")
-    }
     guard let order = ComparisonTable.Order(rawValue: sort) else {
       let known = ComparisonTable.Order.allCases.map(\.rawValue).joined(separator: ", ")
       throw Failure(.wrongUse, "unknown order “\(sort)”; there are \(known)")
     }
     let engine = try office.load(asOf: scope.asOf)
+    guard let field = try NameList.fields(by, of: engine).first else {
+      throw Failure(.wrongUse, "--by needs a field: attorney or unit")
+    }
     let query = ComparisonQuery(metric, by: field, in: scope)
     let table = try Answering.ask { () throws(QueryError) in try engine.answer(query) }
     try Answering.print(.comparison(table, order: order), format, from: engine, scope: scope)

@@ -61,8 +61,8 @@ struct DisparityCommand: ParsableCommand {
   func run() throws {
     let format = try output.chosen()
     let scope = try scope.scope()
-    let query = try question(in: scope)
     let engine = try office.load(asOf: scope.asOf)
+    let query = try question(in: scope, of: engine)
     if query.crossing == nil {
       Answering.warn(Scope(), reference.map { [GroupLabel(query.by, $0)] } ?? [], in: engine)
     }
@@ -85,14 +85,14 @@ struct DisparityCommand: ParsableCommand {
     }
   }
 
-  private func question(in scope: Scope) throws -> DisparityQuery {
-    let fields = try NameList.fields(by)
+  private func question(in scope: Scope, of engine: any Engine) throws -> DisparityQuery {
+    let fields = try NameList.fields(by, of: engine)
     guard let field = fields.first else { throw Failure(.wrongUse, "--by needs a field") }
     guard fields.count < 3 else { throw Failure(.wrongUse, "--by crosses two fields at most") }
     return DisparityQuery(
       points: NameList.names(point), by: field, crossing: fields.dropFirst().first,
-      cohort: try NameList.fields(cohort).first, reference: reference,
-      adjust: try adjust == "none" ? [] : NameList.fields(adjust), in: scope)
+      cohort: try NameList.fields(cohort, of: engine).first, reference: reference,
+      adjust: try adjust == "none" ? [] : NameList.fields(adjust, of: engine), in: scope)
   }
 }
 

@@ -29,8 +29,6 @@ struct ExplainCommand: ParsableCommand {
     }
     let format = try office.office == nil && output.format == nil ? .table : output.chosen()
     let scope = try scope.scope()
-    let asked = try group.map(Self.label)
-    let by = try NameList.fields(by)
     guard office.office != nil || format != .table else {
       guard let metric = Metric.named(id) else {
         let near = nearest(to: id, among: Metric.all.map(\.id))
@@ -40,6 +38,8 @@ struct ExplainCommand: ParsableCommand {
       return
     }
     let engine = try office.load(asOf: scope.asOf)
+    let asked = try group.map { try Self.label($0, of: engine) }
+    let by = try NameList.fields(by, of: engine)
     let metric = try Answering.ask { () throws(QueryError) in try engine.metrics([id])[0] }
     // A group that no case is in would look like an answer of 0.
     if let unknown = asked.compactMap({ $0.unknown(in: engine) }).first {
@@ -87,11 +87,12 @@ struct ExplainCommand: ParsableCommand {
     return explanations
   }
 
-  private static func label(_ text: String) throws -> GroupLabel {
+  private static func label(_ text: String, of engine: any Engine) throws -> GroupLabel {
     guard let equals = text.firstIndex(of: "=") else {
       throw Failure(.wrongUse, "--group: write FIELD=LABEL, such as race=Black")
     }
-    guard let field = try NameList.fields(String(text[..<equals])).first else {
+    guard let field = try NameList.fields(String(text[..<equals]), of: engine).first
+    else {
       throw Failure(.wrongUse, "--group: write FIELD=LABEL, such as race=Black")
     }
     let label = String(text[text.index(after: equals)...])

@@ -24,8 +24,8 @@ struct MetricsCommand: ParsableCommand {
     guard !list else { return try StandardOutput.write(Metric.list) }
     let format = try output.chosen()
     let scope = try scope.scope()
-    let by = try NameList.fields(by)
     let engine = try office.load(asOf: scope.asOf)
+    let by = try NameList.fields(by, of: engine)
     let query = MetricsQuery(NameList.names(metric), by: by, in: scope)
     let rows = try Answering.ask { () throws(QueryError) in try engine.answer(query) }
     try Answering.print(.metrics(rows, by: by), format, from: engine, scope: scope)

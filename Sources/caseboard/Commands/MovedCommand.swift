@@ -33,9 +33,9 @@ struct MovedCommand: ParsableCommand {
       let known = ChangeQuery.Against.allCases.map(\.rawValue).joined(separator: ", ")
       throw Failure(.wrongUse, "unknown comparison “\(against)”; there are \(known)")
     }
-    let fields = try NameList.fields(by)
-    guard fields.count < 2 else { throw Failure(.wrongUse, "--by takes one field") }
     let engine = try office.load(asOf: scope.asOf)
+    let fields = try NameList.fields(by, of: engine)
+    guard fields.count < 2 else { throw Failure(.wrongUse, "--by takes one field") }
     let query = ChangeQuery(
       NameList.names(metric), against: against, by: fields.first, in: scope)
     let table = try Answering.ask { () throws(QueryError) in try engine.answer(query) }

@@ -39,8 +39,8 @@ struct SurvivalCommand: ParsableCommand {
   func run() throws {
     let format = try output.chosen()
     let scope = try scope.scope()
-    let field = try NameList.fields(by).first
     let engine = try office.load(asOf: scope.asOf)
+    let field = try NameList.fields(by, of: engine).first
     if let chance {
       let table = try Answering.ask { () throws(QueryError) in
         try engine.answer(ChanceQuery(days: chance, in: scope))

@@ -76,18 +76,29 @@ enum NameList {
     return names
   }
 
-  /// The case fields of some names.
+  /// The case fields of some names, standard ones or an office's own.
   ///
   /// - Throws: ``Failure`` that names the nearest field for one that is not known.
-  static func fields(_ text: String?) throws(Failure) -> [CaseField] {
+  static func fields(_ text: String?, of engine: any Engine) throws(Failure) -> [CaseField] {
     var fields: [CaseField] = []
     for name in names(text) {
-      guard let field = CaseField(rawValue: name) else {
-        let near = nearest(to: name, among: CaseField.allCases.map(\.rawValue))
-        throw Failure(QueryError.unknownField(name, nearest: near))
+      guard case .field(let field) = try column(name, of: engine) else {
+        throw Failure(QueryError.unknownField(name, nearest: nil))
       }
       fields.append(field)
     }
     return fields
+  }
+
+  /// The column of a name.
+  ///
+  /// - Throws: ``Failure`` that names the nearest column for one that is not known.
+  static func column(_ name: String, of engine: any Engine) throws(Failure) -> CaseColumn {
+    let known = CaseColumn.all(with: engine.fields)
+    guard let column = known.first(where: { $0.name == name }) else {
+      let near = nearest(to: name, among: known.map(\.name))
+      throw Failure(QueryError.unknownField(name, nearest: near))
+    }
+    return column
   }
 }
