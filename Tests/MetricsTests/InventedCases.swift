@@ -65,7 +65,7 @@ func inventedStore(
     nextHearing: hasCalendar ? Numbers(cases.map { number($0.nextHearing) }) : nil,
     hearings: hasCalendar ? Numbers(cases.map { Int32($0.hearings) }) : nil,
     continuances: hasCalendar ? Numbers(cases.map { Int32($0.continuances) }) : nil,
-    placeholder: cases.map(\.isPlaceholder))
+    placeholder: Marks(cases.map(\.isPlaceholder)))
   return CaseStore(
     office: office, dataDay: inventedDay, asOf: inventedDay, count: cases.count,
     columns: columns, derived: derived)

@@ -65,9 +65,9 @@ struct Derivation {
     let placeholders = placeholders(staff)
     var derived = CaseStore.Derived(
       closed: status.closed, inactive: status.inactive,
-      placeholder: textCodes(.attorney)?.map(placeholders.contains),
+      placeholder: textCodes(.attorney).map { Marks($0.map(placeholders.contains)) },
       placeholderCodes: placeholders)
-    derived.unlistedDisposition = unlistedDispositions()
+    derived.unlistedDisposition = Marks(unlistedDispositions())
     deriveCalendar(&derived)
     countMissing()
     countImplausibleChargeDays()

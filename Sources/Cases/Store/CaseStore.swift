@@ -27,15 +27,21 @@ public struct CaseStore: Sendable {
   public let population: Population
   /// Who held each case when; `nil` where assignments are not mapped.
   public let history: AttorneyHistory?
+  /// The number of this generation, another for each in the life of the program.
+  ///
+  /// The store of an earlier day has the number of the one that it looks back from.
+  public let generation: Int
+  /// What differs from the generation before; `nil` where all may differ.
+  public let changes: Changes?
   /// The number that stands for "none" in a column of numbers.
   public static let missingNumber = Int32.min
 
   /// Facts that are no field of their own, one a case.
   public struct Derived: Hashable, Sendable {
     /// Closed, whether or not the day is known.
-    public var closed: [Bool]
+    public var closed: Marks
     /// Open by its status, but not moving; false for every case on a past day.
-    public var inactive: [Bool]
+    public var inactive: Marks
     /// The last plausible event that is not clerical, on or before the as-of day;
     /// `nil` without events, or on a past day.
     public var lastEvent: Numbers?
@@ -46,25 +52,26 @@ public struct CaseStore: Sendable {
     /// Continuances up to the disposition; `nil` without event types.
     public var continuances: Numbers?
     /// Ended in a way whose word is not listed, so that it counts as "other"; empty for none.
-    public var unlistedDisposition: [Bool] = []
+    public var unlistedDisposition: Marks = []
     /// Whether the row's attorney is a placeholder (not blank, but nobody's).
-    public var placeholder: [Bool]
+    public var placeholder: Marks
     /// The attorneys' codes that are placeholders, whether or not one holds a case now.
     public var placeholderCodes: Set<UInt32>
 
     /// Creates the facts.
     public init(
-      closed: [Bool], inactive: [Bool], lastEvent: Numbers? = nil, nextHearing: Numbers? = nil,
-      hearings: Numbers? = nil, continuances: Numbers? = nil, placeholder: [Bool]? = nil,
+      closed: some Sequence<Bool>, inactive: some Sequence<Bool>, lastEvent: Numbers? = nil,
+      nextHearing: Numbers? = nil, hearings: Numbers? = nil, continuances: Numbers? = nil,
+      placeholder: Marks? = nil,
       placeholderCodes: Set<UInt32> = []
     ) {
-      self.closed = closed
-      self.inactive = inactive
+      self.closed = Marks(closed)
+      self.inactive = Marks(inactive)
       self.lastEvent = lastEvent
       self.nextHearing = nextHearing
       self.hearings = hearings
       self.continuances = continuances
-      self.placeholder = placeholder ?? Array(repeating: false, count: closed.count)
+      self.placeholder = placeholder ?? Marks(repeating: false, count: self.closed.count)
       self.placeholderCodes = placeholderCodes
     }
   }
@@ -76,7 +83,8 @@ public struct CaseStore: Sendable {
     office: Office, dataDay: Day, asOf: Day, count: Int, columns: [CaseField: Column],
     derived: Derived, related: RelatedTables = RelatedTables(), findings: Findings = Findings(),
     sources: [SourceSummary] = [], staff: [StaffMember] = [], population: Population = Population(),
-    history: AttorneyHistory? = nil
+    history: AttorneyHistory? = nil, generation: Int = CaseStore.newGeneration(),
+    changes: Changes? = nil
   ) {
     self.office = office
     self.dataDay = dataDay
@@ -90,6 +98,8 @@ public struct CaseStore: Sendable {
     self.staff = staff
     self.population = population
     self.history = history
+    self.generation = generation
+    self.changes = changes
   }
 
   /// Whether a past day is looked at, where what only the present knows is not computable.

@@ -31,14 +31,15 @@ extension CaseStore {
     }
     var derived = derived
     for row in later.indices where later[row] { derived.closed[row] = false }
-    derived.inactive = Array(repeating: false, count: count)
+    derived.inactive = Marks(repeating: false, count: count)
     derived.lastEvent = nil
     derived.nextHearing = nil
     assignHolders(&past, &derived, on: day)
     return CaseStore(
       office: office, dataDay: dataDay, asOf: day, count: count, columns: past, derived: derived,
       related: related.known(by: day, endsLater: later), findings: findings, sources: sources,
-      staff: staff, population: population, history: history)
+      staff: staff, population: population, history: history, generation: generation,
+      changes: changes)
   }
 
   /// What ended later was open, and what is inactive now counts as open.
