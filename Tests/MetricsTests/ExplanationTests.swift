@@ -51,7 +51,7 @@ struct ExplanationTests {
     cases[1].disposition = nil
     let store = inventedStore(cases)
     guard case .text(var column)? = store.columns[.disposition] else { return }
-    column.labels.append("nolle prosequi?")
+    column.labels = Labels(column.labels + ["nolle prosequi?"])
     column.codes[2] = UInt32(column.labels.count - 1)
     var columns = store.columns
     columns[.disposition] = .text(column)

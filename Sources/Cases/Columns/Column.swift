@@ -5,17 +5,17 @@ public struct TextColumn: Hashable, Sendable {
   /// One code a row.
   public var codes: Codes
   /// The labels, by code; `labels[0]` is empty.
-  public var labels: [String]
+  public var labels: Labels
 
   /// Creates a column.
-  public init(codes: Codes, labels: [String]) {
+  public init(codes: Codes, labels: Labels) {
     self.codes = codes
     self.labels = labels
   }
 
   /// Creates a column from the codes of each row.
   public init(codes: some Sequence<UInt32>, labels: [String]) {
-    self.init(codes: Codes(codes), labels: labels)
+    self.init(codes: Codes(codes), labels: Labels(labels))
   }
 
   /// The label of a row; empty where it is missing.

@@ -40,6 +40,11 @@ public struct Numbers: Hashable, Sendable {
     cells.append(Self.cell(number, bias))
   }
 
+  /// Adds rows that all have one number.
+  mutating func append(repeating number: Int32, count: Int) {
+    cells.append(repeating: Self.cell(number, bias), count: count)
+  }
+
   /// Adds rows; the buffer's numbers are replaced by their cells.
   mutating func append(packing numbers: UnsafeMutableBufferPointer<Int32>) {
     for index in numbers.indices {

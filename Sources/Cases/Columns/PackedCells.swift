@@ -122,6 +122,11 @@ public struct PackedCells: Sendable {
     }
   }
 
+  /// Adds rows.
+  mutating func append(contentsOf cells: [UInt32]) {
+    cells.withUnsafeBufferPointer { append(contentsOf: $0) }
+  }
+
   /// Adds rows that all have one cell.
   public mutating func append(repeating cell: UInt32, count added: Int) {
     guard added > 0 else { return }

@@ -5,7 +5,7 @@ public struct AttorneyHistory: Sendable {
   private let from: [Int32]
   private let to: [Int32]
   /// The attorneys' labels by code; `labels[0]` is empty.
-  public let labels: [String]
+  public let labels: Labels
 
   /// The history that an office's assignments tell, days that cannot be true missing; `nil` where it
   /// has none.

@@ -17,7 +17,7 @@ extension Derivation {
     } else {
       column = TextColumn(
         codes: Codes(repeating: 0, count: tables.cases.count),
-        labels: isWord.map { [""] + $0 } ?? base.labels)
+        labels: isWord.map { Labels([""] + $0) } ?? base.labels)
     }
     for row in column.codes.indices where column.codes[row] == 0 && summary.lead[row] >= 0 {
       let value = values[Int(summary.lead[row])]
@@ -129,7 +129,7 @@ extension Derivation {
           TextColumn(codes: Codes(repeating: 0, count: tables.cases.count), labels: [])
         }
       for row in column.codes.indices where column.codes[row] == 0 { column.codes[row] = code }
-      column.labels = words.map { [""] + $0 } ?? builder.labels
+      column.labels = words.map { Labels([""] + $0) } ?? builder.labels
       columns[field] = .text(column)
     }
   }

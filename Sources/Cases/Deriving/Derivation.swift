@@ -87,11 +87,11 @@ struct Derivation {
   /// The column of a field as the cases themselves have it, implausible values missing.
   private mutating func read(_ field: CaseField, at index: Int) {
     if field == .caseID {
-      let ids = tables.cases.slots.indices
+      // A case's id is the label of its slot; ids that only other tables name have no case.
       columns[.caseID] = .text(
         TextColumn(
-          codes: ids.map { UInt32($0 + 1) },
-          labels: [""] + tables.cases.slots.map { tables.keys[Int($0) + 1] }))
+          codes: Codes(tables.cases.slots.lazy.map { UInt32($0 + 1) }),
+          labels: Labels(tables.keys.strings)))
       return
     }
     let own = tables.cases.column(index)
@@ -134,7 +134,7 @@ struct Derivation {
       }
     }
     guard let words = builder.vocabulary else {
-      return TextColumn(codes: codes, labels: builder.labels)
+      return TextColumn(codes: Codes(codes), labels: builder.labels)
     }
     let standard = builder.standard
     return TextColumn(codes: codes.map { UInt32(standard[Int($0)]) }, labels: [""] + words)

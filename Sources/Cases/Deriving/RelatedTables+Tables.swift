@@ -17,7 +17,7 @@ extension RelatedTables {
 /// The columns of a table, held as values so that later reading does not change them.
 private struct Texts: Sendable {
   let codes: Numbers?
-  let labels: [String]
+  let labels: Labels
   let standard: [UInt8]
 
   init(_ table: RecordTable, _ field: Int) {

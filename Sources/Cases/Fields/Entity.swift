@@ -62,6 +62,9 @@ enum ChargeField: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// The places of the fields that one judgment gives together.
+  static let ofJudgment = [judged, sentence, sentenceDays].map(\.ordinal)
+
   /// The field's place among the columns of a charge.
   var ordinal: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -51,9 +51,9 @@ public final class OfficeReader {
         folder.definition.sources[file.source], source: file.source, path: file.path,
         name: file.name, tables: tables)
       let rows = state.rows
-      try reader.readAll { bytes in
+      try reader.readAll(threads: Threads.available) { bytes, read in
         state.bytesRead += bytes
-        state.rows = rows + reader.rows
+        state.rows = rows + read
         progress(state)
       }
       files.append(OpenFile(reader: reader, digest: PrefixDigest()))

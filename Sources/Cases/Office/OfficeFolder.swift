@@ -304,11 +304,8 @@ extension Profile {
   }
 
   private static func header(of path: String, name: String) throws(LoadError) -> [String] {
-    let file = try DelimitedFile(path: path, name: name)
+    let file = try BlockReader(path: path, name: name)
     try file.sniff()
-    guard try file.next() else { return [] }
-    return file.fields.map {
-      String(decoding: ValueParsing.trimmed(file.bytes($0)), as: UTF8.self)
-    }
+    return try file.header() ?? []
   }
 }

@@ -1,122 +1,92 @@
-import Glibc
-
 /// Distinct byte strings numbered from 1 in the order in which they are first seen.
 ///
-/// One open-addressing probe on raw bytes; no string is made until a caller wants one.
+/// One open-addressing probe on raw bytes; no string is made until a caller wants one. A slot holds
+/// the code and 32 bits of the hash, so that a new string is told from all others without a look
+/// at any of them.
 struct ByteDictionary {
-  private var arena: [UInt8] = []
-  /// Where each string ends in the arena; string `code` begins where `code - 1` ends.
-  private var ends: [Int] = [0]
-  private var hashes: [UInt64] = [0]
-  private var slots: [UInt32] = Array(repeating: 0, count: 64)
+  /// The strings; string `code` is at `code - 1`.
+  private(set) var strings = ByteStrings()
+  /// By slot: the low half of the hash, then the code; 0 for a free one.
+  private var slots: [UInt64] = Array(repeating: 0, count: 64)
 
   /// How many strings there are; codes run from 1 to this.
-  var count: Int { ends.count - 1 }
+  var count: Int { strings.count }
 
   /// The code of a string, and whether it was seen for the first time.
   mutating func insert(_ bytes: UnsafeRawBufferPointer) -> (code: Int, isNew: Bool) {
-    let hash = ByteHash.hash(bytes)
-    let slot = find(bytes, hash)
-    if slots[slot] != 0 { return (Int(slots[slot]), false) }
-    arena.append(contentsOf: bytes)
-    ends.append(arena.count)
-    hashes.append(hash)
-    slots[slot] = UInt32(count)
-    if count * 2 > slots.count { grow() }
+    insert(bytes, hash: ByteHash.hash(bytes))
+  }
+
+  /// The code of a string of which the hash is known.
+  mutating func insert(
+    _ bytes: UnsafeRawBufferPointer, hash: UInt64
+  ) -> (code: Int, isNew: Bool) {
+    let mark = UInt32(truncatingIfNeeded: hash)
+    let mask = slots.count - 1
+    var slot = Int(mark) & mask
+    while slots[slot] != 0 {
+      if UInt32(truncatingIfNeeded: slots[slot] >> 32) == mark {
+        let code = Int(slots[slot] & 0xffff_ffff)
+        if isEqual(code, bytes) { return (code, false) }
+      }
+      slot = (slot + 1) & mask
+    }
+    strings.append(bytes)
+    slots[slot] = UInt64(mark) << 32 | UInt64(count)
+    if count * 4 > slots.count * 3 { grow(to: slots.count * 2) }
     return (count, true)
   }
 
-  /// The string of a code.
-  subscript(code: Int) -> String {
-    String(decoding: arena[ends[code - 1]..<ends[code]], as: UTF8.self)
-  }
-
-  private func find(_ bytes: UnsafeRawBufferPointer, _ hash: UInt64) -> Int {
+  /// The code of a string; `nil` where it was never seen.
+  func code(of bytes: UnsafeRawBufferPointer) -> Int? {
+    let mark = UInt32(truncatingIfNeeded: ByteHash.hash(bytes))
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
+    var slot = Int(mark) & mask
     while slots[slot] != 0 {
-      let code = Int(slots[slot])
-      if hashes[code] == hash, isEqual(code, bytes) { return slot }
+      let code = Int(slots[slot] & 0xffff_ffff)
+      if UInt32(truncatingIfNeeded: slots[slot] >> 32) == mark, isEqual(code, bytes) { return code }
       slot = (slot + 1) & mask
     }
-    return slot
+    return nil
   }
+
+  /// Makes room for so many strings in all, so that the table need not grow on the way.
+  mutating func reserve(_ count: Int) {
+    var wanted = slots.count
+    while count * 4 > wanted * 3 { wanted *= 2 }
+    if wanted > slots.count { grow(to: wanted) }
+  }
+
+  /// Looks at the slots of some hashes.
+  ///
+  /// The slots of a large table are seldom in the cache. Looked at all together, before one after
+  /// the other is searched, they are fetched at the same time.
+  func touch(_ hashes: UnsafeBufferPointer<UInt64>) -> UInt64 {
+    let mask = UInt64(slots.count - 1)
+    return slots.withUnsafeBufferPointer { slots in
+      var sum: UInt64 = 0
+      for hash in hashes { sum &+= slots[Int(hash & 0xffff_ffff & mask)] }
+      return sum
+    }
+  }
+
+  /// The string of a code.
+  subscript(code: Int) -> String { strings[code - 1] }
 
   private func isEqual(_ code: Int, _ bytes: UnsafeRawBufferPointer) -> Bool {
-    let start = ends[code - 1]
-    guard ends[code] - start == bytes.count else { return false }
-    guard let other = bytes.baseAddress else { return true }
-    return arena.withUnsafeBytes { arena in
-      arena.baseAddress.map { memcmp($0 + start, other, bytes.count) == 0 } ?? bytes.isEmpty
-    }
+    strings.bytes(code - 1).elementsEqual(bytes)
   }
 
-  private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 4)
-    let mask = slots.count - 1
-    for code in 1...count {
-      var slot = Int(truncatingIfNeeded: hashes[code]) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(code)
-    }
-  }
-}
-
-/// A fast hash of bytes, different in each process so that no file can be made to collide.
-enum ByteHash {
-  private static let seed = UInt64.random(in: .min ... .max)
-
-  static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var hash = seed ^ (UInt64(bytes.count) &* 0x9e37_79b9_7f4a_7c15)
-    var index = 0
-    while index + 8 <= bytes.count {
-      hash = mix(hash ^ bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      index += 8
-    }
-    var tail: UInt64 = 0
-    while index < bytes.count {
-      tail = (tail << 8) | UInt64(bytes[index])
-      index += 1
-    }
-    return mix(hash ^ tail)
-  }
-
-  /// One round: multiply to 128 bits and fold.
-  private static func mix(_ value: UInt64) -> UInt64 {
-    let product = value.multipliedFullWidth(by: 0xd6e8_feb8_6659_fd93)
-    return product.high ^ product.low ^ (value >> 32)
-  }
-}
-
-/// Rows that were seen, by the hash of their bytes, to count exact duplicates once.
-struct SeenRows {
-  private var slots: [UInt64] = Array(repeating: 0, count: 256)
-  private var count = 0
-
-  /// Whether these bytes were not seen before.
-  mutating func insert(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    // 0 marks an empty slot, so a hash of 0 is moved to 1.
-    let hash = max(ByteHash.hash(bytes), 1)
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] != 0 {
-      if slots[slot] == hash { return false }
-      slot = (slot + 1) & mask
-    }
-    slots[slot] = hash
-    count += 1
-    if count * 2 > slots.count { grow() }
-    return true
-  }
-
-  private mutating func grow() {
+  private mutating func grow(to size: Int) {
     let old = slots
-    slots = Array(repeating: 0, count: old.count * 4)
-    let mask = slots.count - 1
-    for hash in old where hash != 0 {
-      var slot = Int(truncatingIfNeeded: hash) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = hash
+    slots = Array(repeating: 0, count: size)
+    let mask = size - 1
+    slots.withUnsafeMutableBufferPointer { slots in
+      for entry in old where entry != 0 {
+        var slot = Int(entry >> 32) & mask
+        while slots[slot] != 0 { slot = (slot + 1) & mask }
+        slots[slot] = entry
+      }
     }
   }
 }

@@ -1,4 +1,6 @@
-/// Reads one field of an entity from the columns of a row.
+import Synchronization
+
+/// How one field of an entity is read from the columns of a row.
 final class FieldReader {
   /// The field's place in its table.
   let field: Int
@@ -11,10 +13,14 @@ final class FieldReader {
   let texts: TextColumnBuilder
   /// Which of several rows gives the value.
   let take: FieldMapping.Take
-  private let yes: [String]?
-  private let shiftHours: Int
+  /// For a flag: the texts that mean yes.
+  let yes: [String]?
+  let shiftHours: Int
   /// What is more than this is a typing error.
-  private let most: Int32
+  let most: Int32
+  private let seemsDistinct = Atomic(false)
+  /// Whether nearly every row has a text of its own, so that no thread need know them all.
+  var isMostlyDistinct: Bool { seemsDistinct.load(ordering: .relaxed) }
 
   init(
     field: Int, name: String, kind: CaseField.Kind, mapping: FieldMapping, columns: [Int],
@@ -33,67 +39,46 @@ final class FieldReader {
     most = name == ChargeField.sentenceDays.rawValue ? SentencePatterns.longestDays : .max
   }
 
-  /// What was wrong with a value.
-  enum Fault {
-    case bad
-    case unlisted(String)
-    case notUTF8
-    case variant
+  /// What can be wrong with a value.
+  struct Faults: OptionSet {
+    let rawValue: UInt8
+    static let bad = Faults(rawValue: 1)
+    static let unlisted = Faults(rawValue: 2)
+    static let notUTF8 = Faults(rawValue: 4)
+    static let variant = Faults(rawValue: 8)
   }
 
-  /// The field's value in a row; `fault` tells what is wrong with it.
-  ///
-  /// `bytes` gives a column's bytes, trimmed; `scratch` is room for joined columns.
-  func value(
-    _ bytes: (Int) -> UnsafeRawBufferPointer, scratch: inout [UInt8],
-    fault: (Fault) -> Void
-  ) -> Int32 {
-    let first = bytes(columns[0])
-    if let yes {
-      return yes.contains { $0.utf8.elementsEqual(first) } ? 1 : 0
+  /// What an empty field means.
+  var valueOfNothing: Int32 { yes.map { $0.contains("") ? 1 : 0 } ?? RecordTable.missing }
+
+  /// What a text means, which has no white space around it.
+  func meaning(of text: UnsafeRawBufferPointer) -> (value: Int32, faults: Faults) {
+    if let yes { return (yes.contains { $0.utf8.elementsEqual(text) } ? 1 : 0, []) }
+    if text.isEmpty { return (RecordTable.missing, []) }
+    guard kind == .text else {
+      return switch ValueParsing.flag(text) {
+      case .value(let value): (value, [])
+      case .missing: (RecordTable.missing, [])
+      case .bad: (RecordTable.missing, .bad)
+      }
     }
-    if first.isEmpty { return RecordTable.missing }
-    let parsed: Parsed
-    switch kind {
-    case .text: return text(first, bytes, &scratch, fault)
-    case .day: parsed = ValueParsing.day(first, shiftHours: shiftHours)
-    case .number:
-      parsed = unitColumn.map { length(first, unit: bytes($0)) } ?? ValueParsing.number(first)
-    case .flag: parsed = ValueParsing.flag(first)
-    }
-    switch parsed {
-    case .value(let value) where value <= most: return value
-    case .missing: return RecordTable.missing
-    case .value, .bad:
-      fault(.bad)
-      return RecordTable.missing
-    }
+    if ValueParsing.isMissing(text) { return (RecordTable.missing, []) }
+    let spelling = texts.spelling(of: text)
+    var faults: Faults = spelling.isUnlisted ? .unlisted : []
+    if spelling.isNotUTF8 { faults.insert(.notUTF8) }
+    if spelling.isVariant { faults.insert(.variant) }
+    let isLabel = spelling.label != 0
+    return (isLabel ? Int32(bitPattern: spelling.label) : RecordTable.missing, faults)
   }
 
-  private func text(
-    _ first: UnsafeRawBufferPointer, _ bytes: (Int) -> UnsafeRawBufferPointer,
-    _ scratch: inout [UInt8], _ fault: (Fault) -> Void
-  ) -> Int32 {
-    guard columns.count > 1 else { return spelled(first, fault) }
-    scratch.removeAll(keepingCapacity: true)
-    for (index, column) in columns.enumerated() {
-      if index > 0 { scratch.append(contentsOf: mapping.join.utf8) }
-      scratch.append(contentsOf: bytes(column))
-    }
-    return scratch.withUnsafeBytes { spelled($0, fault) }
-  }
-
-  private func spelled(_ bytes: UnsafeRawBufferPointer, _ fault: (Fault) -> Void) -> Int32 {
-    if ValueParsing.isMissing(bytes) { return RecordTable.missing }
-    let spelling = texts.spelling(of: bytes)
-    if spelling.isUnlisted { fault(.unlisted(texts.labels[Int(spelling.label)])) }
-    if spelling.isNotUTF8 { fault(.notUTF8) }
-    if spelling.isVariant { fault(.variant) }
-    return Int32(bitPattern: spelling.label)
+  /// Looks whether nearly all texts are different, once some rows have been read.
+  func noteDistinct(of rows: Int) {
+    guard texts.isPlain, columns.count == 1, kind == .text, yes == nil else { return }
+    seemsDistinct.store(texts.count > 4096 && texts.count * 8 > rows, ordering: .relaxed)
   }
 
   /// A number of units in days, rounded down.
-  private func length(_ text: UnsafeRawBufferPointer, unit: UnsafeRawBufferPointer) -> Parsed {
+  func length(_ text: UnsafeRawBufferPointer, unit: UnsafeRawBufferPointer) -> Parsed {
     guard let number = ValueParsing.decimal(text), number >= 0 else {
       return ValueParsing.isMissing(text) ? .missing : .bad
     }

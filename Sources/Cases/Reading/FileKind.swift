@@ -2,27 +2,28 @@ import Glibc
 
 /// Whether the beginning of a file can be a table of text.
 enum FileKind {
-  /// Says what a file is when it is no table.
-  static func check(_ head: UnsafeRawBufferPointer, name: String) throws(LoadError) {
+  /// What a file is when it is no table; `nil` where it may be one.
+  static func problem(_ head: UnsafeRawBufferPointer, name: String) -> LoadError? {
     if head.isEmpty {
-      throw LoadError(.badData, file: name, "is empty; a table needs at least a header")
+      return LoadError(.badData, file: name, "is empty; a table needs at least a header")
     }
     if head.starts(with: [0xff, 0xfe]) || head.starts(with: [0xfe, 0xff]) {
-      throw LoadError(.badData, file: name, "is UTF-16; save it as UTF-8")
+      return LoadError(.badData, file: name, "is UTF-16; save it as UTF-8")
     }
     if head.starts(with: [0x1f, 0x8b]) || head.starts(with: [0x50, 0x4b, 0x03, 0x04])
       || head.starts(with: [0x28, 0xb5, 0x2f, 0xfd])
     {
-      throw LoadError(.badData, file: name, "is compressed; unpack it first")
+      return LoadError(.badData, file: name, "is compressed; unpack it first")
     }
     let start = String(decoding: head.prefix(512), as: UTF8.self).lowercased()
       .drop { $0 == "\u{feff}" || $0.isWhitespace }
     if start.hasPrefix("<!doctype") || start.hasPrefix("<html") || start.hasPrefix("<?xml") {
-      throw LoadError(.badData, file: name, line: 1, "is a web page, not data; export it again")
+      return LoadError(.badData, file: name, line: 1, "is a web page, not data; export it again")
     }
     if head.prefix(4096).contains(0) {
-      throw LoadError(.badData, file: name, "is not text; export it as CSV in UTF-8")
+      return LoadError(.badData, file: name, "is not text; export it as CSV in UTF-8")
     }
+    return nil
   }
 }
 

@@ -14,12 +14,10 @@ final class OfficeTables {
   let assignments: RecordTable
   let staff: RecordTable
   let population: RecordTable
-  /// By source, the version of each charge.
-  var versions: [UInt8: [Int64]] = [:]
   var tally = FindingTally()
   /// The names of the files that were read, by number.
   private(set) var files: [String] = []
-  private var chargeOfKey: [UInt64: Int32] = [:]
+  private var chargeOfKey = PairTable()
 
   init(_ definition: OfficeDefinition) {
     self.definition = definition
@@ -59,29 +57,29 @@ final class OfficeTables {
   }
 
   /// The slot of a case id.
-  func slot(of key: UnsafeRawBufferPointer) -> Int {
-    let (code, isNew) = keys.insert(key)
+  func slot(of key: UnsafeRawBufferPointer, hash: UInt64) -> Int {
+    let (code, isNew) = keys.insert(key, hash: hash)
     if isNew { caseOfSlot.append(-1) }
     return code - 1
   }
 
-  /// The case in a slot, made when there is none and the source may.
-  func caseRecord(slot: Int, place: RecordPlace, makes: Bool) -> Int? {
-    if caseOfSlot[slot] >= 0 { return Int(caseOfSlot[slot]) }
-    guard makes else { return nil }
-    let record = cases.append(slot: Int32(slot), place: place)
-    _ = otherwise.append(slot: Int32(slot), place: place)
-    caseOfSlot[slot] = Int32(record)
-    return record
+  /// Fetches what the search for some keys will look at.
+  func touch(_ hashes: UnsafeBufferPointer<UInt64>) -> UInt64 { keys.touch(hashes) }
+
+  /// Makes room for about so many case ids in all.
+  func reserve(keys count: Int) {
+    keys.reserve(count)
+    caseOfSlot.reserveCapacity(count)
   }
 
-  /// The charge of a case with a number, and whether it is new.
-  func chargeRecord(slot: Int, number: Int32, place: RecordPlace) -> (record: Int, isNew: Bool) {
-    let key = UInt64(UInt32(truncatingIfNeeded: slot)) << 32 | UInt64(UInt32(bitPattern: number))
-    // A charge without a number is a charge of its own.
-    if number != RecordTable.missing, let record = chargeOfKey[key] { return (Int(record), false) }
-    let record = charges.append(slot: Int32(slot), place: place)
-    chargeOfKey[key] = Int32(record)
-    return (record, true)
+  /// Says which case is in a slot.
+  func setCase(_ record: Int32, inSlot slot: Int) {
+    caseOfSlot[slot] = record
+  }
+
+  /// The charge of a case with a number; `record` where it is new, as each one without a number is.
+  func charge(slot: Int, number: Int32, orNew record: Int) -> Int {
+    guard number != RecordTable.missing else { return record }
+    return Int(chargeOfKey.number(Int32(slot), number, orNew: Int32(record)))
   }
 }

@@ -53,18 +53,48 @@ final class RecordTable {
     }
   }
 
-  /// Adds a record with no values yet.
-  func append(slot: Int32, place: RecordPlace) -> Int {
-    slots.append(slot)
-    files.append(UInt32(place.file))
-    lines.append(place.line)
-    for field in columns.indices {
-      columns[field]?.append(Self.missing)
-      owners[field]?.append(0)
-    }
-    count += 1
-    return count - 1
+  /// Adds records, whose values are filled in afterwards, then ``endAdding()`` called.
+  ///
+  /// - Returns: the first one.
+  func add(slots: [Int32], lines: [UInt32], file: UInt16) -> Int {
+    let first = count
+    var slots = slots
+    slots.withUnsafeMutableBufferPointer { self.slots.append(packing: $0) }
+    self.lines.append(contentsOf: lines)
+    files.append(repeating: UInt32(file), count: lines.count)
+    count += lines.count
+    return first
   }
+
+  /// Gives the records that were added last the values of a field, which are packed in place.
+  func fill(_ field: Int, _ values: UnsafeMutableBufferPointer<Int32>, from source: UInt8) {
+    if owners[field] != nil {
+      owners[field]?.append(
+        contentsOf: values.map { $0 == Self.missing ? 0 : UInt32(source) })
+    }
+    columns[field]?.append(packing: values)
+  }
+
+  /// Gives the records that were added last one value of a field.
+  func fill(_ field: Int, repeating value: Int32, count: Int, from source: UInt8) {
+    columns[field]?.append(repeating: value, count: count)
+    owners[field]?.append(repeating: UInt32(source), count: count)
+  }
+
+  /// Gives the records that were added last no value of the fields that were not filled.
+  func endAdding() {
+    for field in columns.indices {
+      if let column = columns[field], column.count < count {
+        columns[field]?.append(repeating: Self.missing, count: count - column.count)
+      }
+      if let owner = owners[field], owner.count < count {
+        owners[field]?.append(repeating: 0, count: count - owner.count)
+      }
+    }
+  }
+
+  /// Whether the records that were added last have a value of a field already.
+  func isFilled(_ field: Int) -> Bool { columns[field].map { $0.count == count } ?? true }
 
   /// A field's values, one a record; `nil` for a field that no source maps.
   func column(_ field: Int) -> Numbers? { columns[field] }

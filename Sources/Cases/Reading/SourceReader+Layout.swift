@@ -1,6 +1,6 @@
 extension SourceReader {
   /// How the columns of the file feed fields.
-  struct Layout {
+  struct Layout: @unchecked Sendable {
     var header: [String]
     var separator: UInt8
     var newline: UInt8
@@ -16,6 +16,12 @@ extension SourceReader {
     var updated: Int?
     /// The charge's number, which is part of its key.
     var number: FieldReader?
+
+    /// Whether no two columns or constants feed one field.
+    var hasDistinctFields: Bool {
+      let all = fields.map(\.field) + constants.map(\.field)
+      return Set(all).count == all.count
+    }
   }
 
   /// Finds the mapped columns in a header.
@@ -43,7 +49,7 @@ extension SourceReader {
       constants: [], conditions: [])
     for (name, value) in definition.constants.sorted(by: { $0.key < $1.key }) {
       guard let field = table.fields.firstIndex(where: { $0.name == name }) else { continue }
-      table.map(field, isShared: true)
+      table.map(field, isShared: isShared)
       layout.constants.append(
         (field, Int32(bitPattern: table.texts[field].standardCode(of: value))))
     }
@@ -62,6 +68,12 @@ extension SourceReader {
       layout.fields.removeAll { $0.field == ChargeField.number.ordinal }
     }
     return layout
+  }
+
+  /// Whether rows of other sources may meet this one's in a record.
+  private var isShared: Bool {
+    let isKept = definition.into == .case || definition.into == .charge
+    return isKept && tables.definition.sources.count { $0.into == definition.into } > 1
   }
 
   /// A column that is meant must be one: nobody can say which of two holds the truth.
@@ -105,7 +117,7 @@ extension SourceReader {
       guard let field = table.fields.firstIndex(where: { $0.name == mapping.field }) else {
         continue
       }
-      table.map(field, isShared: definition.into == .case || definition.into == .charge)
+      table.map(field, isShared: isShared)
       readers.append(
         FieldReader(
           field: field, name: mapping.field, kind: table.fields[field].kind, mapping: mapping,

@@ -18,18 +18,25 @@ final class TextColumnBuilder {
   }
 
   /// The labels by code; `labels[0]` is "missing".
-  private(set) var labels: [String] = [""]
+  var labels: Labels { isPlain ? Labels(identifiers.strings) : Labels(texts) }
   /// For a field with a closed vocabulary: the standard code of each label, 0 for none.
   private(set) var standard: [UInt8] = [0]
   /// For a field read by sentence patterns: the days of each label.
   private(set) var sentenceDays: [Int32] = [CaseStore.missingNumber]
+  /// Whether a label is a word that the field's list does not know.
+  private(set) var isUnlisted: [Bool] = [false]
+  /// Whether every spelling is a label of its own: nothing folds, translates or lists them.
+  let isPlain: Bool
+
+  private var texts: [String] = [""]
+  private var codes: [String: UInt32] = [:]
+  /// Of a plain field: its labels.
+  private var identifiers = ByteDictionary()
+  /// Of another one: the spellings that were looked at.
+  private var raw = ByteDictionary()
   private var spellings: [Spelling] = [
     Spelling(label: 0, isUnlisted: false, isNotUTF8: false, isVariant: false)
   ]
-  private var raw = ByteDictionary()
-  /// Whether a label is a word that the field's list does not know.
-  private(set) var isUnlisted: [Bool] = [false]
-  private var codes: [String: UInt32] = [:]
   private let folding: Folding
   private let words: WordMap?
   /// The standard words of a field that has a closed list of them.
@@ -52,13 +59,41 @@ final class TextColumnBuilder {
     isOptionalVocabulary = field == "event_type"
     openWords = field == "race" || field == "victim_race" ? Race.standardLabels : []
     patterns = field == "sentence" ? definition.sentencePatterns : nil
+    isPlain =
+      folding == .none && words == nil && vocabulary == nil && openWords.isEmpty && patterns == nil
   }
+
+  /// How many labels there are, "missing" among them.
+  var count: Int { isPlain ? identifiers.count + 1 : texts.count }
+
+  /// The label of a code.
+  func label(_ code: Int) -> String {
+    if isPlain { return code == 0 ? "" : identifiers[code] }
+    return texts[code]
+  }
+
+  /// The code of a plain field's label, given as UTF-8 bytes with their hash.
+  func code(ofPlain bytes: UnsafeRawBufferPointer, hash: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: identifiers.insert(bytes, hash: hash).code)
+  }
+
+  /// Fetches what the search for some hashes will look at.
+  func touch(_ hashes: UnsafeBufferPointer<UInt64>) -> UInt64 { identifiers.touch(hashes) }
 
   /// The spelling of some bytes, which are trimmed and not empty.
   func spelling(of bytes: UnsafeRawBufferPointer) -> Spelling {
+    if isPlain { return plainSpelling(of: bytes) }
     let (code, isNew) = raw.insert(bytes)
     if isNew { spellings.append(read(bytes)) }
     return spellings[code]
+  }
+
+  private func plainSpelling(of bytes: UnsafeRawBufferPointer) -> Spelling {
+    let isValid = UTF8Check.isValid(bytes)
+    let label =
+      isValid
+      ? UInt32(identifiers.insert(bytes).code) : code(of: String(decoding: bytes, as: UTF8.self))
+    return Spelling(label: label, isUnlisted: false, isNotUTF8: !isValid, isVariant: false)
   }
 
   private func read(_ bytes: UnsafeRawBufferPointer) -> Spelling {
@@ -77,9 +112,9 @@ final class TextColumnBuilder {
     } else if !openWords.isEmpty {
       isUnlisted = !openWords.contains(decoded)
     }
-    let known = labels.count
+    let known = texts.count
     let code = self.code(of: label)
-    let isVariant = folding == .name && Int(code) < known && labels[Int(code)] != label
+    let isVariant = folding == .name && Int(code) < known && texts[Int(code)] != label
     return Spelling(
       label: code, isUnlisted: isUnlisted, isNotUTF8: isNotUTF8, isVariant: isVariant)
   }
@@ -115,10 +150,14 @@ final class TextColumnBuilder {
 
   /// The code of a label that a profile or rule gives, such as a default.
   func code(of label: String) -> UInt32 {
+    if isPlain {
+      var label = label
+      return label.isEmpty ? 0 : label.withUTF8 { UInt32(identifiers.insert(.init($0)).code) }
+    }
     let key = folded(label)
     if let code = codes[key] { return code }
-    let code = UInt32(labels.count)
-    labels.append(label)
+    let code = UInt32(texts.count)
+    texts.append(label)
     standard.append(0)
     isUnlisted.append(false)
     sentenceDays.append(CaseStore.missingNumber)
@@ -139,7 +178,7 @@ final class TextColumnBuilder {
   /// The code of a label that comes from another column, with its standard meaning there.
   func adopt(_ label: String, standard meaning: UInt8) -> UInt32 {
     let code = self.code(of: label)
-    if standard[Int(code)] == 0 { standard[Int(code)] = meaning }
+    if !isPlain, standard[Int(code)] == 0 { standard[Int(code)] = meaning }
     return code
   }
 

@@ -34,13 +34,19 @@ enum ValueParsing {
 
   /// Whether the bytes are one of the ways in which extracts write "nothing".
   static func isMissing(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    switch bytes.count {
-    case 0: return true
-    case 1...4:
-      let text = String(decoding: bytes, as: UTF8.self).lowercased()
-      return ["-", "--", "na", "n/a", "null", "nan"].contains(text)
-    default: return false
+    // The letters in lower case, the first one lowest.
+    var word: UInt32 = 0
+    guard bytes.count <= 4 else { return false }
+    for (index, byte) in bytes.enumerated() {
+      let isUpper = byte >= 65 && byte <= 90
+      word |= UInt32(isUpper ? byte | 32 : byte) << UInt32(8 * index)
     }
+    return missingWords.contains(word)
+  }
+
+  /// Nothing, `-`, `--`, `na`, `n/a`, `null` and `nan`, as words of bytes.
+  private static let missingWords: [UInt32] = ["", "-", "--", "na", "n/a", "null", "nan"].map {
+    $0.utf8.reversed().reduce(0) { $0 << 8 | UInt32($1) }
   }
 
   /// A number as written; a dollar sign and thousands separators are allowed, a fraction is dropped,

@@ -92,7 +92,7 @@ func stratumValues(
 }
 
 /// One code for labels that differ only in case: they are one offense.
-private func foldedCodes(of labels: [String]) -> [UInt32] {
+private func foldedCodes(of labels: Labels) -> [UInt32] {
   var codeOfName: [String: UInt32] = [:]
   return labels.map { label in
     codeOfName.stored(

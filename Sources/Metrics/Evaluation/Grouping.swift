@@ -76,7 +76,7 @@ struct Grouping: Sendable {
 /// The labels of a field, ranked in the order in which they are listed, missing ones last.
 struct GroupColumn: Sendable {
   private let field: CaseField
-  private let labels: [String]
+  private let labels: Labels
   private let rankOfCode: [UInt32]
   private let codeOfRank: [Int]
   private let codes: Values

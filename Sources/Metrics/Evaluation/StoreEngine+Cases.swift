@@ -19,7 +19,7 @@ extension StoreEngine {
   public func caseFile(_ caseID: String, asOf: Day?) -> CaseFile? {
     let past = cache.past(min(asOf ?? store.asOf, store.asOf))
     guard let ids = past.text(.caseID),
-      let code = ids.labels.firstIndex(of: caseID).map({ UInt32($0) }), code != 0,
+      let code = ids.labels.code(of: caseID).map({ UInt32($0) }), code != 0,
       let row = ids.codes.firstIndex(of: code)
     else { return nil }
     let day = Period(from: past.asOf, through: past.asOf)
@@ -38,7 +38,7 @@ extension StoreEngine {
     guard let column = store.text(field) else { return [] }
     var counts = [Int](repeating: 0, count: column.labels.count)
     for code in column.codes { counts[Int(code)] += 1 }
-    var labels = column.labels
+    var labels = Array(column.labels)
     if field == .attorney, !labels.isEmpty { labels[0] = unassignedLabel }
     return labels.indices.filter { counts[$0] > 0 && !labels[$0].isEmpty }
       .sorted { (-counts[$0], labels[$0]) < (-counts[$1], labels[$1]) }

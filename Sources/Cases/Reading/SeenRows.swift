@@ -1,0 +1,32 @@
+/// Rows that were seen, by the hash of their bytes, to count exact duplicates once.
+struct SeenRows {
+  private var slots: [UInt64] = Array(repeating: 0, count: 256)
+  private var count = 0
+
+  /// Whether a row of this hash was not seen before.
+  mutating func insert(_ hash: UInt64) -> Bool {
+    // 0 marks an empty slot, so a hash of 0 is moved to 1.
+    let hash = max(hash, 1)
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0 {
+      if slots[slot] == hash { return false }
+      slot = (slot + 1) & mask
+    }
+    slots[slot] = hash
+    count += 1
+    if count * 4 > slots.count * 3 { grow() }
+    return true
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = Array(repeating: 0, count: old.count * 2)
+    let mask = slots.count - 1
+    for hash in old where hash != 0 {
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = hash
+    }
+  }
+}
