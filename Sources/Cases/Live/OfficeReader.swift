@@ -51,7 +51,7 @@ public final class OfficeReader {
         folder.definition.sources[file.source], source: file.source, path: file.path,
         name: file.name, tables: tables)
       let rows = state.rows
-      try reader.readAll(threads: Threads.available) { bytes, read in
+      try reader.readAll(threads: Parallel.cores) { bytes, read in
         state.bytesRead += bytes
         state.rows = rows + read
         progress(state)

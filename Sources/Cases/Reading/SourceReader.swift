@@ -92,40 +92,31 @@ final class SourceReader: @unchecked Sendable {
     guard let layout else { return }
     let order = InOrder()
     let failure = Failure()
-    // Each thread has a parser of its own, and no two use the file or the tables at once.
-    let next = { @Sendable [columns = layout.header.count] (block: Block) -> Bool in
-      order.take {
-        failure.catching { () throws(LoadError) in
-          try file.next(block, columns: columns)
-        } ?? false
-      }
-    }
-    let end = { @Sendable [self] (parser: RowParser) -> (offset: Int, rows: Int) in
-      var reached = (offset: 0, rows: 0)
-      order.end(parser.block.number) {
-        failure.catching { () throws(LoadError) in
-          try take(parser, isWhole: isWhole, size: size)
+    let columns = layout.header.count
+    // Each thread has a parser of its own, and no two use the file, the tables or what is told at
+    // once: one takes a block, and blocks are ended one after another.
+    nonisolated(unsafe) var told = offset
+    withoutActuallyEscaping(progress) { progress in
+      nonisolated(unsafe) let progress = progress
+      Parallel.perform(threads, threads: threads) { [self] _ in
+        let parser = RowParser(layout)
+        let next = {
+          failure.catching { () throws(LoadError) in
+            try file.next(parser.block, columns: columns)
+          } ?? false
         }
-        if failure.error != nil { order.stop() }
-        reached = (offset, rows)
-      }
-      return reached
-    }
-    var told = offset
-    Threads.run(threads) {
-      let parser = RowParser(layout)
-      while next(parser.block) {
-        parser.parse()
-        let reached = end(parser)
-        guard reached.offset - told > Self.tellEvery else { continue }
-        progress(reached.offset - told, reached.rows)
-        told = reached.offset
-      }
-    } others: {
-      let parser = RowParser(layout)
-      while next(parser.block) {
-        parser.parse()
-        _ = end(parser)
+        while order.take(next) {
+          parser.parse()
+          order.end(parser.block.number) {
+            failure.catching { () throws(LoadError) in
+              try take(parser, isWhole: isWhole, size: size)
+            }
+            if failure.error != nil { order.stop() }
+            guard offset - told > Self.tellEvery else { return }
+            progress(offset - told, rows)
+            told = offset
+          }
+        }
       }
     }
     if let error = failure.error { throw error }
