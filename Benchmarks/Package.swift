@@ -1,6 +1,12 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
 let package = Package(
   name: "benchmarks",
   dependencies: [.package(name: "caseboard", path: "..")],
@@ -8,11 +14,12 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [.product(name: "CaseboardModules", package: "caseboard")],
-      swiftSettings: [
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-        .treatAllWarnings(as: .error),
-      ])
+      swiftSettings: strict),
+    // The twelve questions of a screen, as other programs are asked them too.
+    .executableTarget(
+      name: "panels",
+      dependencies: [.product(name: "CaseboardModules", package: "caseboard")],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -3,7 +3,7 @@ public struct Numbers: Hashable, Sendable {
   /// The packed numbers.
   public private(set) var cells: PackedCells
   /// What is added to a number to make its cell, so that the usual ones are small and above 0.
-  @usableFromInline let bias: Int32
+  public let bias: Int32
 
   /// Days from 1900 to 2079 take two bytes.
   static let dayBias: Int32 = 25_568
@@ -79,9 +79,10 @@ public struct Numbers: Hashable, Sendable {
     return number != .min && cell == 0 ? UInt32(bitPattern: Int32.min &+ bias) : cell
   }
 
+  /// The number of a cell.
   @inlinable
   @inline(__always)
-  static func number(_ cell: UInt32, _ bias: Int32) -> Int32 {
+  public static func number(_ cell: UInt32, _ bias: Int32) -> Int32 {
     let number = Int32(bitPattern: cell) &- bias
     return cell == 0 ? .min : number == .min ? 0 &- bias : number
   }

@@ -85,7 +85,7 @@ private struct FilterEvaluation {
 
 extension FilterCondition.Test {
   /// Whether a label passes; an empty one is missing.
-  fileprivate func holds(forLabel label: String) -> Bool {
+  func holds(forLabel label: String) -> Bool {
     switch self {
     case .labels(let labels):
       let folded = label.lowercased()
@@ -98,7 +98,7 @@ extension FilterCondition.Test {
   }
 
   /// Whether a flag passes; `nil` is missing.
-  fileprivate func holds(forFlag flag: Bool?) -> Bool {
+  func holds(forFlag flag: Bool?) -> Bool {
     switch self {
     case .flag(let wanted): flag == wanted
     case .missing: flag == nil
@@ -107,7 +107,7 @@ extension FilterCondition.Test {
   }
 
   /// The numbers that pass, of days or of a number; the number of "missing" passes only `missing`.
-  fileprivate func ranges(asOf: Day) -> [ClosedRange<Int32>] {
+  func ranges(asOf: Day) -> [ClosedRange<Int32>] {
     switch self {
     case .days(let comparison, let days):
       days.map { day in

@@ -217,6 +217,8 @@ public protocol Engine: Sendable {
   func answer(_ query: FilledQuery) throws(QueryError) -> [FilledField]
   /// A list of cases.
   func answer(_ query: CasesQuery) throws(QueryError) -> CaseList
+  /// Counts, sums and quantiles by groups, for all questions at once.
+  func answer(_ queries: [AggregateQuery]) throws(QueryError) -> [AggregateTable]
   /// What a number is made of, and what was left out of it.
   func explain(_ query: ExplainQuery) throws(QueryError) -> Explanation
   /// One case by its id, or `nil` when there is none.
@@ -234,6 +236,10 @@ public enum QueryError: Error, Hashable, Sendable {
   case unknownField(String, nearest: String?)
   /// A field that makes no groups: days and numbers are all different.
   case cannotGroup(CaseField)
+  /// A field that is no number, of which a sum or a quantile was asked for.
+  case notANumber(CaseField)
+  /// A column that the office's data does not have.
+  case notInData(String)
   /// A field that holds no days, by which cases were to be chosen.
   case notADay(CaseField)
   /// Not among what the office shares with others.
@@ -259,6 +265,8 @@ extension QueryError: CustomStringConvertible {
     case .cannotGroup(let field):
       "cannot group by \(field.rawValue): only by fields of words, or of yes and no"
     case .notShared(let why): "not shared: \(why)"
+    case .notANumber(let field): "\(field.rawValue) is no number"
+    case .notInData(let name): "this office's data has no \(name)"
     case .notADay(let field):
       "\(field.rawValue) is no day: choose cases by referred, arrested or filed"
     case .comparesAttorneys:
@@ -316,6 +324,10 @@ extension Engine {
   /// The choice itself.
   public func answered(_ choice: PeriodChoice) -> PeriodChoice { choice }
 
+  /// Refused, for an engine that answers only what is its own.
+  public func answer(_ queries: [AggregateQuery]) throws(QueryError) -> [AggregateTable] {
+    throw .notShared("questions of one's own")
+  }
   /// Nothing, for an engine that keeps no strata.
   public func answer(
     _ query: DisparityStrataQuery

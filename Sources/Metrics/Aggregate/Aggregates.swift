@@ -1,0 +1,67 @@
+import Cases
+import Synchronization
+
+/// The answers to some questions, which can be brought up to date when the cases have changed.
+///
+/// All questions are answered in one pass. Of another generation only the rows that differ are
+/// counted: as they were, to be taken out, and as they are.
+public final class Aggregates {
+  private let queries: [AggregateQuery]
+  private let threads: Int
+  private var plan: AggregatePlan
+  private var tally: AggregateTally
+
+  /// Answers questions about an engine's cases.
+  ///
+  /// - Parameters:
+  ///   - queries: The questions.
+  ///   - engine: The office.
+  ///   - threads: How many threads may count; fewer where there are few rows.
+  /// - Throws: ``QueryError`` where a question cannot be asked of the office's data.
+  public init(
+    _ queries: [AggregateQuery], of engine: StoreEngine, threads: Int = Parallel.cores
+  ) throws(QueryError) {
+    self.queries = queries
+    self.threads = threads
+    plan = try engine.plan(queries)
+    tally = Self.tally(plan, threads)
+  }
+
+  /// The answers, in the order of the questions.
+  public var tables: [AggregateTable] {
+    for list in tally.values { list.settle() }
+    return plan.questions.map { AggregateReader($0, plan, tally).table() }
+  }
+
+  /// Takes another generation of the cases for the one that was counted.
+  ///
+  /// - Throws: ``QueryError`` where a question cannot be asked of it.
+  public func update(to engine: StoreEngine) throws(QueryError) {
+    var next = try engine.plan(queries)
+    if let changes = AggregateChanges(from: plan, to: next) {
+      next = next.numbered(as: plan)
+      changes.apply(to: tally, from: plan, to: next)
+    } else {
+      tally = Self.tally(next, threads)
+    }
+    plan = next
+  }
+
+  /// Counts all rows: threads take segment after segment, and what they counted is added.
+  private static func tally(_ plan: AggregatePlan, _ threads: Int) -> AggregateTally {
+    let rows = PackedCells.segmentRows
+    let segments = (plan.rowCount + rows - 1) / rows
+    let workers = max(1, min(threads, segments))
+    let next = Atomic(0)
+    let tallies = Parallel.map(workers, threads: workers) { _ in
+      let pass = AggregatePass(plan, AggregateTally(plan))
+      while true {
+        let segment = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard segment < segments else { return pass.tally }
+        pass.add(segment: segment)
+      }
+    }
+    for other in tallies.dropFirst() { tallies[0].add(other) }
+    return tallies[0]
+  }
+}
