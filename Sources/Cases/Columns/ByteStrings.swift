@@ -3,11 +3,13 @@
 /// A value: a copy shares the pages, so that a generation of an office keeps the identifiers of
 /// all its cases at no cost. A string takes its bytes, one to five for its length and four for its
 /// place.
-struct ByteStrings: Sendable {
+struct ByteStrings: @unchecked Sendable {
   private static let pageShift = 16
   private static let pageSize = 1 << pageShift
 
   private var pages: [Page] = []
+  /// Where each page begins: read without counting references to it.
+  private var bases: [UnsafeRawPointer] = []
   /// Where each string begins: its page, then the offset in it.
   private var places = PackedCells()
   /// The free room of the last page begins here.
@@ -20,7 +22,9 @@ struct ByteStrings: Sendable {
   mutating func append(_ bytes: UnsafeRawBufferPointer) {
     let needed = bytes.count + 5
     if free + needed > Self.pageSize || pages[pages.count - 1].filled != free {
-      pages.append(Page(size: max(Self.pageSize, needed)))
+      let page = Page(size: max(Self.pageSize, needed))
+      pages.append(page)
+      bases.append(UnsafeRawPointer(page.base))
       free = 0
     }
     let page = pages[pages.count - 1]
@@ -32,9 +36,34 @@ struct ByteStrings: Sendable {
   }
 
   /// The bytes of a string; they are there as long as the list is.
+  @inline(__always)
   func bytes(_ index: Int) -> UnsafeRawBufferPointer {
+    let place = start(of: index)
+    let length = place.load(as: UInt8.self)
+    if length < 0x80 { return UnsafeRawBufferPointer(start: place + 1, count: Int(length)) }
+    return Self.long(place)
+  }
+
+  /// Where the length of a string stands, its bytes behind it.
+  @inline(__always)
+  func start(of index: Int) -> UnsafeRawPointer {
     let place = Int(places[index])
-    return pages[place >> Self.pageShift].read(at: place & (Self.pageSize - 1))
+    return bases[place >> Self.pageShift] + (place & (Self.pageSize - 1))
+  }
+
+  /// A string of 128 bytes or more, whose length takes several bytes.
+  private static func long(_ start: UnsafeRawPointer) -> UnsafeRawBufferPointer {
+    var next = start
+    var length = 0
+    var shift = 0
+    while true {
+      let byte = next.load(as: UInt8.self)
+      next += 1
+      length |= Int(byte & 0x7f) << shift
+      if byte < 0x80 { break }
+      shift += 7
+    }
+    return UnsafeRawBufferPointer(start: next, count: length)
   }
 
   /// A string as text, what is no UTF-8 repaired.
@@ -74,20 +103,6 @@ struct ByteStrings: Sendable {
         (base + next).copyMemory(from: source, byteCount: bytes.count)
       }
       return next + bytes.count
-    }
-
-    func read(at offset: Int) -> UnsafeRawBufferPointer {
-      var next = offset
-      var length = 0
-      var shift = 0
-      while true {
-        let byte = base.load(fromByteOffset: next, as: UInt8.self)
-        next += 1
-        length |= Int(byte & 0x7f) << shift
-        if byte < 0x80 { break }
-        shift += 7
-      }
-      return UnsafeRawBufferPointer(start: base + next, count: length)
     }
   }
 }

@@ -26,6 +26,7 @@ public struct PackedCells: Sendable {
 
   /// The cell of a row.
   @inlinable
+  @inline(__always)
   public subscript(row: Int) -> UInt32 {
     segments[row >> Self.segmentShift][row & Self.rowMask]
   }

@@ -36,6 +36,7 @@ final class Segment: @unchecked Sendable {
 
   /// The cell at an offset.
   @inlinable
+  @inline(__always)
   subscript(offset: Int) -> UInt32 {
     switch width {
     case 1: UInt32(base.load(fromByteOffset: offset, as: UInt8.self))

@@ -7,7 +7,7 @@ struct Grouped: Sendable {
   let orphans: [Int32]
 
   /// Groups the records of a table.
-  init(_ table: RecordTable, caseOfSlot: [Int32], caseCount: Int) {
+  init(_ table: RecordTable, caseOfSlot: Offsets, caseCount: Int) {
     var starts = [Int32](repeating: 0, count: caseCount + 1)
     var orphans: [Int32] = []
     for (record, slot) in table.slots.enumerated() {

@@ -37,12 +37,19 @@ enum ByteHash {
       hash = mix(hash, word(base, index))
       index += 8
     }
+    if index < count { hash = mix(hash, tail(base, index, count)) }
+    return mix(hash ^ first, UInt64(truncatingIfNeeded: count) ^ second)
+  }
+
+  /// The last one to seven bytes, with those before them where there are any.
+  @inline(__always)
+  private static func tail(_ base: UnsafeRawPointer, _ index: Int, _ count: Int) -> UInt64 {
+    if count >= 8 { return word(base, count - 8) }
     var tail: UInt64 = 0
-    while index < count {
+    for index in index..<count {
       tail = (tail << 8) | UInt64(base.load(fromByteOffset: index, as: UInt8.self))
-      index += 1
     }
-    return mix(hash ^ first, tail ^ second)
+    return tail
   }
 
   /// The hash of a short text given by its length and two words that hold all of it.

@@ -22,17 +22,12 @@ final class ColumnParser {
 
   /// Texts that are nearly all different are looked up by their bytes.
   private var isIdentifier = false
-  private var places: [Identifier] = []
-  private var hashes: [UInt64] = []
+  private var identifiers = HashedTexts()
+  /// Which rows have a text that is not ASCII and has to be looked at.
+  private var foreign: [Int] = []
   private let scratch: Scratch
   private let written = Scratch()
-
-  private struct Identifier {
-    var offset: Int32
-    var length: Int32
-    /// Whether it had to be written anew, without doubled quotes.
-    var isWritten: Bool
-  }
+  private let kept = WrittenTexts()
 
   private enum Way {
     case days, numbers, lengths, spellings, joined
@@ -75,10 +70,10 @@ final class ColumnParser {
   }
 
   private func parseDays(_ block: Block) {
-    let column = reader.columns[0]
+    let (fields, values, days, column) = (block.fields, values, days, reader.columns[0])
     let isPlain = reader.shiftHours == 0
-    for row in 0..<block.rowCount {
-      let field = block.field(row, column)
+    for row in 0..<fields.rowCount {
+      let field = fields[row, column]
       guard field.count > 0, let base = field.baseAddress else {
         values[row] = RecordTable.missing
         continue
@@ -93,14 +88,15 @@ final class ColumnParser {
   }
 
   private func parseNumbers(_ block: Block) {
-    let column = reader.columns[0]
-    for row in 0..<block.rowCount {
-      let field = block.field(row, column)
+    let (fields, values, column) = (block.fields, values, reader.columns[0])
+    let most = reader.most
+    for row in 0..<fields.rowCount {
+      let field = fields[row, column]
       guard field.count > 0, let base = field.baseAddress else {
         values[row] = RecordTable.missing
         continue
       }
-      if let number = PlainDays.number(base, field.count), number <= reader.most {
+      if let number = PlainDays.number(base, field.count), number <= most {
         values[row] = number
       } else {
         let text = FieldText.text(of: field, scratch: scratch)
@@ -131,15 +127,7 @@ final class ColumnParser {
   }
 
   private func parseSpellings(_ block: Block) {
-    let column = reader.columns[0]
-    for row in 0..<block.rowCount {
-      let field = block.field(row, column)
-      guard field.count > 0, let base = field.baseAddress else {
-        values[row] = -1
-        continue
-      }
-      values[row] = spellings.number(base, field.count)
-    }
+    spellings.number(block.fields, column: reader.columns[0], values)
   }
 
   private func parseJoined(_ block: Block) {
@@ -163,26 +151,23 @@ final class ColumnParser {
   }
 
   private func parseIdentifiers(_ block: Block) {
-    let column = reader.columns[0]
-    places.removeAll(keepingCapacity: true)
-    hashes.removeAll(keepingCapacity: true)
-    written.clear()
-    for row in 0..<block.rowCount {
-      let raw = block.field(row, column)
-      let text = FieldText.text(of: raw, scratch: scratch)
-      var place = Identifier(offset: 0, length: 0, isWritten: false)
-      if !text.isEmpty, !ValueParsing.isMissing(text), let base = text.baseAddress {
-        place.length = Int32(truncatingIfNeeded: text.count)
-        place.isWritten =
-          base < UnsafeRawPointer(block.bytes) || base > block.bytes + block.byteCount
-        place.offset = Int32(
-          truncatingIfNeeded: place.isWritten ? written.count : base - UnsafeRawPointer(block.bytes)
-        )
-        if place.isWritten { written.append(text) }
+    kept.clear()
+    var texts = identifiers
+    identifiers = HashedTexts()
+    texts.removeAll()
+    var foreign: [Int] = []
+    let (fields, scratch, column) = (block.fields, scratch, reader.columns[0])
+    for row in 0..<fields.rowCount {
+      let text = FieldText.text(of: fields[row, column], scratch: scratch)
+      guard text.count > 0, !ValueParsing.isMissing(text) else {
+        texts.appendNothing()
+        continue
       }
-      places.append(place)
-      hashes.append(ByteHash.hash(text))
+      if !UTF8Check.isASCII(text) { foreign.append(row) }
+      texts.append(fields.holds(text) ? text : kept.keep(text))
     }
+    identifiers = texts
+    self.foreign = foreign
   }
 
   // MARK: In the order of the file
@@ -199,10 +184,11 @@ final class ColumnParser {
       spelled.removeAll(keepingCapacity: true)
       spelled.append(contentsOf: UnsafeBufferPointer(start: values, count: block.rowCount))
     }
+    let (values, count, nothing) = (values, block.rowCount, reader.valueOfNothing)
     meanings.withUnsafeBufferPointer { meanings in
-      for row in 0..<block.rowCount {
+      for row in 0..<count {
         let number = Int(values[row])
-        values[row] = number < 0 ? reader.valueOfNothing : meanings[number]
+        values[row] = number < 0 ? nothing : meanings[number]
       }
     }
   }
@@ -218,23 +204,15 @@ final class ColumnParser {
   }
 
   private func resolveIdentifiers(_ block: Block) {
-    _ = hashes.withUnsafeBufferPointer { reader.texts.touch($0) }
-    for row in 0..<block.rowCount {
-      let place = places[row]
-      guard place.length > 0 else {
-        values[row] = RecordTable.missing
-        continue
-      }
-      let base = place.isWritten ? written.bytes.baseAddress : UnsafeRawPointer(block.bytes)
-      let bytes = UnsafeRawBufferPointer(
-        start: base.map { $0 + Int(place.offset) }, count: Int(place.length))
-      if UTF8Check.isASCII(bytes) {
-        values[row] = Int32(bitPattern: reader.texts.code(ofPlain: bytes, hash: hashes[row]))
-      } else {
-        let meaning = reader.meaning(of: bytes)
-        values[row] = meaning.value
-        if !meaning.faults.isEmpty { faultyRows.append((row, meaning.faults)) }
-      }
+    let odd = foreign.map { (row: $0, text: identifiers.texts[$0]) }
+    for row in foreign { identifiers.clear(row) }
+    reader.texts.codes(ofPlain: identifiers, values)
+    let (values, count) = (values, block.rowCount)
+    for row in 0..<count where values[row] == 0 { values[row] = RecordTable.missing }
+    for (row, text) in odd {
+      let meaning = reader.meaning(of: text)
+      values[row] = meaning.value
+      if !meaning.faults.isEmpty { faultyRows.append((row, meaning.faults)) }
     }
   }
 

@@ -4,10 +4,12 @@ final class OfficeTables {
   /// Case ids; slot = code − 1.
   private(set) var keys = ByteDictionary()
   /// By slot, the record of the case; −1 for an id that only other entities name.
-  private(set) var caseOfSlot: [Int32] = []
+  private(set) var caseOfSlot = Offsets()
   let cases: RecordTable
-  /// Values for cases that no `fields` filled.
+  /// Values for cases that no `fields` filled; without records where no source gives any.
   let otherwise: RecordTable
+  /// Whether some source gives values for cases that no `fields` filled.
+  let hasOtherwise: Bool
   let charges: RecordTable
   let events: RecordTable
   let hearings: RecordTable
@@ -21,6 +23,7 @@ final class OfficeTables {
 
   init(_ definition: OfficeDefinition) {
     self.definition = definition
+    hasOtherwise = definition.sources.contains { !$0.otherwise.isEmpty }
     cases = RecordTable(.case, definition: definition)
     otherwise = RecordTable(.case, definition: definition)
     charges = RecordTable(.charge, definition: definition)
@@ -56,20 +59,27 @@ final class OfficeTables {
     Place(file: files[Int(place.file)], line: Int(place.line))
   }
 
-  /// The slot of a case id.
-  func slot(of key: UnsafeRawBufferPointer, hash: UInt64) -> Int {
-    let (code, isNew) = keys.insert(key, hash: hash)
-    if isNew { caseOfSlot.append(-1) }
-    return code - 1
+  /// Writes the slots of some case ids, −1 for an empty one.
+  func slots(of keys: HashedTexts, _ slots: UnsafeMutablePointer<Int32>) {
+    self.keys.insert(keys, codes: slots)
+    for index in 0..<keys.count { slots[index] -= 1 }
   }
 
-  /// Fetches what the search for some keys will look at.
-  func touch(_ hashes: UnsafeBufferPointer<UInt64>) -> UInt64 { keys.touch(hashes) }
+  /// Says that the slots which were made last have no cases so far.
+  func endAddingSlots() {
+    let added = keys.count - caseOfSlot.count
+    caseOfSlot.append(contentsOf: Array(repeating: Offsets.none, count: added))
+  }
+
+  /// Says that the slots which were made last have the cases that come next.
+  func fillSlots() {
+    let next = Int32(cases.count)
+    caseOfSlot.append(contentsOf: (0..<Int32(keys.count - caseOfSlot.count)).map { next + $0 })
+  }
 
   /// Makes room for about so many case ids in all.
   func reserve(keys count: Int) {
     keys.reserve(count)
-    caseOfSlot.reserveCapacity(count)
   }
 
   /// Says which case is in a slot.

@@ -15,10 +15,11 @@ final class RecordTable {
   /// By field, which source gave each value; only where rows of several sources may meet.
   private var owners: [PackedCells?]
   /// The case slot of each record.
-  private(set) var slots = Numbers([], bias: Numbers.numberBias)
-  /// Where each record was first read.
-  private var files = PackedCells()
-  private var lines = PackedCells()
+  private(set) var slots = Offsets()
+  /// The line on which each record was first read.
+  private var lines = Offsets()
+  /// The files that records were first read from: each from a record on.
+  private var files: [(first: Int, file: UInt16)] = []
 
   /// Creates an empty table.
   init(_ entity: Entity, definition: OfficeDefinition) {
@@ -58,10 +59,9 @@ final class RecordTable {
   /// - Returns: the first one.
   func add(slots: [Int32], lines: [UInt32], file: UInt16) -> Int {
     let first = count
-    var slots = slots
-    slots.withUnsafeMutableBufferPointer { self.slots.append(packing: $0) }
-    self.lines.append(contentsOf: lines)
-    files.append(repeating: UInt32(file), count: lines.count)
+    self.slots.append(contentsOf: slots)
+    self.lines.append(contentsOf: lines.map { Int32(bitPattern: $0) })
+    if files.last?.file != file { files.append((first, file)) }
     count += lines.count
     return first
   }
@@ -104,7 +104,8 @@ final class RecordTable {
 
   /// Where a record was first read.
   func place(_ record: Int) -> RecordPlace {
-    RecordPlace(file: UInt16(truncatingIfNeeded: files[record]), line: lines[record])
+    let file = files.last { $0.first <= record }?.file ?? 0
+    return RecordPlace(file: file, line: UInt32(bitPattern: lines[record]))
   }
 
   /// The value of a record's field; ``missing`` where it is not mapped.

@@ -11,12 +11,12 @@ final class RowParser {
   private(set) var wanted: [Bool] = []
   /// The hash of each row's bytes.
   private(set) var rowHashes: [UInt64] = []
-  private(set) var keyHashes: [UInt64] = []
+  /// The keys, empty where a row has none or is not wanted.
+  private(set) var keys = HashedTexts()
   /// The versions of charges.
   private(set) var versions: [Int64] = []
 
-  private var keys: [(offset: Int32, length: Int32, isWritten: Bool)] = []
-  private let writtenKeys = Scratch()
+  private let writtenKeys = WrittenTexts()
   private let scratch = Scratch()
 
   init(_ layout: SourceReader.Layout) {
@@ -38,10 +38,8 @@ final class RowParser {
     parseConditions()
     parseKeys()
     parseVersions()
-    rowHashes.removeAll(keepingCapacity: true)
-    for row in 0..<block.rowCount {
-      rowHashes.append(ByteHash.hash(block.row(row, columns: layout.header.count)))
-    }
+    let (fields, columns) = (block.fields, layout.header.count)
+    rowHashes = (0..<fields.rowCount).map { ByteHash.hash(fields.row($0, columns: columns)) }
   }
 
   /// Finds out what the values mean; called in the order of the file.
@@ -49,14 +47,6 @@ final class RowParser {
     for column in fields { column.resolve(block) }
     for column in otherwise { column.resolve(block) }
     number?.resolve(block)
-  }
-
-  /// The bytes of a row's key; empty where it has none.
-  func key(_ row: Int) -> UnsafeRawBufferPointer {
-    let key = keys[row]
-    let base = key.isWritten ? writtenKeys.bytes.baseAddress : UnsafeRawPointer(block.bytes)
-    return UnsafeRawBufferPointer(
-      start: base.map { $0 + Int(key.offset) }, count: Int(key.length))
   }
 
   /// A column's text in a row, its quotes off.
@@ -77,24 +67,30 @@ final class RowParser {
   }
 
   private func parseKeys() {
-    keys.removeAll(keepingCapacity: true)
-    keyHashes.removeAll(keepingCapacity: true)
     writtenKeys.clear()
-    guard let first = layout.key.first else { return }
-    for row in 0..<block.rowCount {
-      let bytes = layout.key.count == 1 ? text(row, first) : joinedKey(row, first)
-      guard let base = bytes.baseAddress, !bytes.isEmpty else {
-        keys.append((0, 0, false))
-        keyHashes.append(0)
+    var empty = keys
+    keys = HashedTexts()
+    empty.removeAll()
+    if let first = layout.key.first { keys = keyTexts(first, in: empty) }
+  }
+
+  /// The keys of all rows.
+  private func keyTexts(_ first: Int, in empty: consuming HashedTexts) -> HashedTexts {
+    // A local value: each change of an object's own would be checked for another thread's.
+    var texts = empty
+    let (fields, scratch) = (block.fields, scratch)
+    let (isOneColumn, wanted) = (layout.key.count == 1, wanted)
+    for row in 0..<fields.rowCount {
+      guard wanted.isEmpty || wanted[row] else {
+        texts.appendNothing()
         continue
       }
-      keyHashes.append(ByteHash.hash(base, bytes.count))
-      let isWritten =
-        base < UnsafeRawPointer(block.bytes) || base >= block.bytes + block.byteCount
-      let offset = isWritten ? writtenKeys.count : base - UnsafeRawPointer(block.bytes)
-      if isWritten { writtenKeys.append(bytes) }
-      keys.append((Int32(truncatingIfNeeded: offset), Int32(bytes.count), isWritten))
+      let key =
+        isOneColumn
+        ? FieldText.text(of: fields[row, first], scratch: scratch) : joinedKey(row, first)
+      texts.append(fields.holds(key) ? key : writtenKeys.keep(key))
     }
+    return texts
   }
 
   private let joined = Scratch()

@@ -1,3 +1,24 @@
+/// Texts that had to be written anew and must stand until a block has been dealt with.
+final class WrittenTexts {
+  private var texts: [UnsafeMutableRawBufferPointer] = []
+
+  deinit { clear() }
+
+  /// A copy of a text.
+  func keep(_ text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: text.count, alignment: 1)
+    copy.copyMemory(from: text)
+    texts.append(copy)
+    return UnsafeRawBufferPointer(copy)
+  }
+
+  /// Gives the texts up.
+  func clear() {
+    for text in texts { text.deallocate() }
+    texts.removeAll(keepingCapacity: true)
+  }
+}
+
 /// Memory for a text that has to be put together, used again for the next one.
 final class Scratch {
   private var base = UnsafeMutableRawPointer.allocate(byteCount: 256, alignment: 8)

@@ -47,23 +47,32 @@ extension SourceReader {
     parser.wanted.isEmpty || parser.wanted[row]
   }
 
+  /// Finds the slots of all rows' cases.
+  private func findSlots(_ parser: RowParser) {
+    let rows = parser.keys.count
+    if slots.count < rows { slots = Array(repeating: 0, count: 2 * rows) }
+    slots.withUnsafeMutableBufferPointer { slots in
+      guard let base = slots.baseAddress else { return }
+      tables.slots(of: parser.keys, base)
+    }
+  }
+
   /// The slot of a row's case; `nil`, and counted, where the row has no key.
   private func slot(_ parser: RowParser, _ row: Int) -> Int? {
     guard !parser.layout.key.isEmpty else { return 0 }
-    let key = parser.key(row)
-    guard !key.isEmpty else {
-      setAside += 1
-      tables.tally.add(.missingKey, definition.into.rawValue, at: place(parser, row))
-      return nil
-    }
-    return tables.slot(of: key, hash: parser.keyHashes[row])
+    if slots[row] >= 0 { return Int(slots[row]) }
+    setAside += 1
+    tables.tally.add(.missingKey, definition.into.rawValue, at: place(parser, row))
+    return nil
   }
 
   // MARK: Cases
 
   private func addCases(_ parser: RowParser) -> [Bool] {
+    findSlots(parser)
+    if areAllNew(parser) { return addNewCases(parser) }
     var isUsed = [Bool](repeating: false, count: parser.block.rowCount)
-    _ = parser.keyHashes.withUnsafeBufferPointer { tables.touch($0) }
+    tables.endAddingSlots()
     let addsTogether = parser.layout.hasDistinctFields
     for row in 0..<parser.block.rowCount where isWanted(parser, row) {
       guard let slot = slot(parser, row) else { continue }
@@ -91,6 +100,33 @@ extension SourceReader {
     return isUsed
   }
 
+  /// Whether every row of a block is of a case that no row before it has named.
+  ///
+  /// So it is in most blocks of a file of cases, which then need no look at single rows.
+  private func areAllNew(_ parser: RowParser) -> Bool {
+    let rows = parser.block.rowCount
+    let first = tables.caseOfSlot.count
+    guard parser.wanted.isEmpty, definition.addsCases, parser.layout.hasDistinctFields,
+      tables.keys.count == first + rows
+    else { return false }
+    return slots.withUnsafeBufferPointer { slots in
+      var isRun = true
+      for row in 0..<rows where slots[row] != Int32(truncatingIfNeeded: first + row) {
+        isRun = false
+      }
+      return isRun
+    }
+  }
+
+  private func addNewCases(_ parser: RowParser) -> [Bool] {
+    let rows = parser.block.rowCount
+    tables.fillSlots()
+    gathered.rows += (0..<Int32(rows))
+    gathered.slots += slots[..<rows]
+    addGatheredCases(parser)
+    return [Bool](repeating: true, count: rows)
+  }
+
   /// Adds the cases of the gathered rows.
   private func addGatheredCases(_ parser: RowParser) {
     let added = gathered.rows.count
@@ -103,9 +139,11 @@ extension SourceReader {
         constant.field, repeating: constant.value, count: added, from: source)
     }
     tables.cases.endAdding()
-    _ = tables.otherwise.add(slots: slots, lines: lines, file: fileNumber)
-    fill(tables.otherwise, parser.otherwise)
-    tables.otherwise.endAdding()
+    if tables.hasOtherwise {
+      _ = tables.otherwise.add(slots: slots, lines: lines, file: fileNumber)
+      fill(tables.otherwise, parser.otherwise)
+      tables.otherwise.endAdding()
+    }
     noteFirst(parser, first)
     gathered.removeAll()
   }
@@ -174,7 +212,8 @@ extension SourceReader {
 
   private func addCharges(_ parser: RowParser) -> [Bool] {
     var isUsed = [Bool](repeating: false, count: parser.block.rowCount)
-    _ = parser.keyHashes.withUnsafeBufferPointer { tables.touch($0) }
+    findSlots(parser)
+    tables.endAddingSlots()
     for row in 0..<parser.block.rowCount where isWanted(parser, row) {
       guard isFirst(parser, row), let slot = slot(parser, row) else { continue }
       isUsed[row] = true
@@ -241,7 +280,8 @@ extension SourceReader {
 
   private func addRecords(_ parser: RowParser) -> [Bool] {
     var isUsed = [Bool](repeating: false, count: parser.block.rowCount)
-    _ = parser.keyHashes.withUnsafeBufferPointer { tables.touch($0) }
+    findSlots(parser)
+    tables.endAddingSlots()
     for row in 0..<parser.block.rowCount where isWanted(parser, row) {
       guard isFirst(parser, row), let slot = slot(parser, row) else { continue }
       isUsed[row] = true

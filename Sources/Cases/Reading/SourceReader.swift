@@ -25,6 +25,8 @@ final class SourceReader: @unchecked Sendable {
   private(set) var status: FileStatus?
   /// Whether the last row had no newline: more of it may yet come.
   private(set) var endedWithoutNewline = false
+  /// Room for the slots of a block's rows.
+  var slots: [Int32] = []
   /// Room for rows that are gathered before they are added.
   var gathered = GatheredRows()
 

@@ -72,19 +72,16 @@ final class TextColumnBuilder {
     return texts[code]
   }
 
-  /// The code of a plain field's label, given as UTF-8 bytes with their hash.
-  func code(ofPlain bytes: UnsafeRawBufferPointer, hash: UInt64) -> UInt32 {
-    UInt32(truncatingIfNeeded: identifiers.insert(bytes, hash: hash).code)
+  /// Writes the codes of a plain field's labels, given as UTF-8 bytes; 0 for an empty one.
+  func codes(ofPlain labels: HashedTexts, _ codes: UnsafeMutablePointer<Int32>) {
+    identifiers.insert(labels, codes: codes)
   }
-
-  /// Fetches what the search for some hashes will look at.
-  func touch(_ hashes: UnsafeBufferPointer<UInt64>) -> UInt64 { identifiers.touch(hashes) }
 
   /// The spelling of some bytes, which are trimmed and not empty.
   func spelling(of bytes: UnsafeRawBufferPointer) -> Spelling {
     if isPlain { return plainSpelling(of: bytes) }
-    let (code, isNew) = raw.insert(bytes)
-    if isNew { spellings.append(read(bytes)) }
+    let code = raw.insert(bytes)
+    if code == spellings.count { spellings.append(read(bytes)) }
     return spellings[code]
   }
 
@@ -92,7 +89,7 @@ final class TextColumnBuilder {
     let isValid = UTF8Check.isValid(bytes)
     let label =
       isValid
-      ? UInt32(identifiers.insert(bytes).code) : code(of: String(decoding: bytes, as: UTF8.self))
+      ? UInt32(identifiers.insert(bytes)) : code(of: String(decoding: bytes, as: UTF8.self))
     return Spelling(label: label, isUnlisted: false, isNotUTF8: !isValid, isVariant: false)
   }
 
@@ -152,7 +149,7 @@ final class TextColumnBuilder {
   func code(of label: String) -> UInt32 {
     if isPlain {
       var label = label
-      return label.isEmpty ? 0 : label.withUTF8 { UInt32(identifiers.insert(.init($0)).code) }
+      return label.isEmpty ? 0 : label.withUTF8 { UInt32(identifiers.insert(.init($0))) }
     }
     let key = folded(label)
     if let code = codes[key] { return code }

@@ -1,0 +1,45 @@
+/// A column of numbers that stay near the number of their row, such as the lines of a file.
+///
+/// Kept as differences from the row's number, they take a byte or two where they would take four.
+struct Offsets: Hashable, Sendable {
+  /// The number that stands for "none".
+  static let none: Int32 = -1
+
+  /// 0 for none; else one more than the difference, zigzag: 0, −1, 1, −2, 2 …
+  private(set) var cells = PackedCells()
+
+  /// Adds rows.
+  mutating func append(contentsOf numbers: [Int32]) {
+    let first = cells.count
+    cells.append(
+      contentsOf: numbers.enumerated().map { Self.cell($0.element, row: first + $0.offset) })
+  }
+
+  /// Adds a row.
+  mutating func append(_ number: Int32) {
+    cells.append(Self.cell(number, row: cells.count))
+  }
+
+  @inline(__always)
+  private static func cell(_ number: Int32, row: Int) -> UInt32 {
+    guard number != none else { return 0 }
+    let difference = number &- Int32(truncatingIfNeeded: row)
+    return UInt32(bitPattern: (difference << 1) ^ (difference >> 31)) &+ 1
+  }
+}
+
+extension Offsets: RandomAccessCollection, MutableCollection {
+  var startIndex: Int { 0 }
+  var endIndex: Int { cells.count }
+
+  subscript(row: Int) -> Int32 {
+    get {
+      let cell = cells[row]
+      guard cell != 0 else { return Self.none }
+      let zigzag = cell &- 1
+      let difference = Int32(bitPattern: zigzag >> 1) ^ -Int32(bitPattern: zigzag & 1)
+      return difference &+ Int32(truncatingIfNeeded: row)
+    }
+    set { cells.set(row, Self.cell(newValue, row: row)) }
+  }
+}
