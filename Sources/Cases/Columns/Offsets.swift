@@ -5,7 +5,7 @@ struct Offsets: Hashable, Sendable {
   /// The number that stands for "none".
   static let none: Int32 = -1
 
-  /// 0 for none; else one more than the difference, zigzag: 0, −1, 1, −2, 2 …
+  /// The cells: 0 for none, else one more than the difference, zigzag.
   private(set) var cells = PackedCells()
 
   /// Adds rows.
