@@ -12,6 +12,8 @@ struct AggregatePlan: Sendable {
     var kind: CaseField.Kind
     /// The labels of a text, by code.
     var labels: Labels
+    /// The order of the labels; `nil` where there are none.
+    var order: LabelOrder?
   }
 
   /// A condition on rows, of which a mask is made: a byte a row.
@@ -106,18 +108,22 @@ struct AggregatePlan: Sendable {
   /// The columns of which numbers are made.
   private(set) var numberSources: [Int] = []
   private var maskNumbers: [Mask: Int] = [:]
+  private let order: @Sendable (CaseColumn, Labels) -> LabelOrder
 
   /// Plans questions.
   ///
   /// - Parameters:
   ///   - queries: the questions, their filters bound to the office.
   ///   - store: the cases; their as-of day is today.
+  ///   - order: finds the order of a column's labels.
   ///   - column: finds the values of a column, or says why there are none.
   /// - Throws: ``QueryError`` where a question cannot be asked of the office's data.
   init(
     _ queries: [AggregateQuery], of store: CaseStore,
+    order: @escaping @Sendable (CaseColumn, Labels) -> LabelOrder,
     column: (CaseColumn) throws(QueryError) -> Column
   ) throws(QueryError) {
+    self.order = order
     asOf = store.asOf
     rowCount = store.count
     let shared = Self.shared(queries)
@@ -140,10 +146,27 @@ struct AggregatePlan: Sendable {
     commonMasks = parts(of: common.map { [$0] } ?? [])
   }
 
-  /// The plan with the group numbers of one that it follows.
-  func numbered(as old: AggregatePlan) -> AggregatePlan {
+  /// The segments in which every question may find a row, by the zones of columns of numbers.
+  func segments(_ zones: (Source) -> ZoneMap) -> [Int] {
+    let rows = PackedCells.segmentRows
+    var segments = Array(0..<(rowCount + rows - 1) / rows)
+    for mask in requirements(of: common) {
+      guard case .numbers(let source, let ranges) = masks[mask] else { continue }
+      let zones = zones(sources[source])
+      segments.removeAll { !zones.mayHold(ranges, segment: $0) }
+    }
+    return segments
+  }
+
+  /// The plan with the group numbers of one that it follows, and the order of labels that are the
+  /// same.
+  func following(_ old: AggregatePlan) -> AggregatePlan {
     var plan = self
     plan.groupings = old.groupings
+    for (index, source) in old.sources.enumerated()
+    where source.labels.count == sources[index].labels.count {
+      plan.sources[index].order = source.order
+    }
     return plan
   }
 
@@ -285,16 +308,22 @@ extension AggregatePlan {
     switch try find(column) {
     case .text(let text):
       sources.append(
-        Source(column: column, cells: text.codes.cells, bias: 0, kind: kind, labels: text.labels))
+        Source(
+          column: column, cells: text.codes.cells, bias: 0, kind: kind, labels: text.labels,
+          order: order(column, text.labels)))
     case .flag(let flags):
       sources.append(
-        Source(column: column, cells: flags.cells, bias: 0, kind: kind, labels: ["", "no", "yes"]))
+        Source(
+          column: column, cells: flags.cells, bias: 0, kind: kind, labels: Self.flagLabels,
+          order: order(column, Self.flagLabels)))
     case .day(let numbers), .number(let numbers):
       sources.append(
         Source(column: column, cells: numbers.cells, bias: numbers.bias, kind: kind, labels: []))
     }
     return sources.count - 1
   }
+
+  private static let flagLabels: Labels = ["", "no", "yes"]
 
   private mutating func value(
     _ number: AggregateQuery.Number, _ column: (CaseColumn) throws(QueryError) -> Column

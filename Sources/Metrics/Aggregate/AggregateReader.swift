@@ -6,6 +6,12 @@ struct AggregateReader {
   private let plan: AggregatePlan
   private let tally: AggregateTally
   private let dimensions: [AggregatePlan.Dimension]
+  /// The numbers of the groups that some row is in.
+  private let groups: [Int]
+  /// By group and dimension, the code.
+  private let codes: [UInt32]
+  /// By group and dimension, the place of the key in its order; missing ones are the last.
+  private let ranks: [Int32]
 
   /// Prepares to read; the tally's values are settled.
   init(
@@ -15,141 +21,148 @@ struct AggregateReader {
     self.plan = plan
     self.tally = tally
     dimensions = plan.groupings[question.grouping]
+    let numbers = tally.numbers[question.grouping]
+    // Without dimensions there is a row even of no case.
+    groups =
+      dimensions.isEmpty
+      ? [0] : tally.counts[question.existence].occupied(below: numbers?.count ?? .max)
+    codes = Self.codes(of: groups, dimensions, numbers)
+    ranks = Self.ranks(of: codes, dimensions, plan)
   }
 
-  /// A group, with what it is sorted by.
-  private struct Group {
-    var number: Int
-    /// The places of its keys in the order of each dimension; missing ones are the last.
-    var ranks: [Int]
-    var keys: [AggregateTable.Key]
-    var values: [AggregateTable.Value]
+  /// The codes of groups, their numbers taken apart.
+  private static func codes(
+    of groups: [Int], _ dimensions: [AggregatePlan.Dimension], _ numbers: GroupNumbers?
+  ) -> [UInt32] {
+    if let numbers { return groups.flatMap(numbers.codes) }
+    var codes = [UInt32](repeating: 0, count: groups.count * dimensions.count)
+    for (index, group) in groups.enumerated() {
+      var rest = group
+      for place in dimensions.indices.reversed() {
+        codes[index * dimensions.count + place] = UInt32(rest % dimensions[place].radix)
+        rest /= dimensions[place].radix
+      }
+    }
+    return codes
+  }
+
+  private static func ranks(
+    of codes: [UInt32], _ dimensions: [AggregatePlan.Dimension], _ plan: AggregatePlan
+  ) -> [Int32] {
+    var ranks = [Int32](repeating: 0, count: codes.count)
+    for (place, dimension) in dimensions.enumerated() {
+      let known = dimension.step == .code ? plan.sources[dimension.source].order?.ranks : nil
+      for index in stride(from: place, to: codes.count, by: dimensions.count) {
+        let code = codes[index]
+        // Months and quarters have the order of time.
+        ranks[index] = known.map { $0[Int(code)] } ?? (code == 0 ? .max : Int32(bitPattern: code))
+      }
+    }
+    return ranks
   }
 
   /// The answer.
   func table() -> AggregateTable {
-    var groups: [Group] = []
-    let ranks = dimensions.map(ranks)
-    let existing = tally.counts[question.existence]
-    let count = tally.numbers[question.grouping]?.count ?? existing.groups
-    for number in 0..<count where number < existing.groups {
-      // Without dimensions there is a row even of no case.
-      guard existing.total(number) > 0 || dimensions.isEmpty else { continue }
-      let codes = codes(of: number)
-      groups.append(
-        Group(
-          number: number,
-          ranks: zip(codes, ranks).map { code, ranks in
-            ranks.map { $0[Int(code)] } ?? Self.rank(code)
-          },
-          keys: zip(codes, dimensions).map(key), values: []))
-    }
-    let listed = read(groups).sorted(by: isBefore)
+    var values = question.query.isOrderedByMeasure ? read(Array(groups.indices)) : []
+    var order = Array(groups.indices)
+    if !dimensions.isEmpty { order.sort { isBefore($0, $1, values) } }
+    order = Array(order.prefix(max(question.query.limit ?? order.count, 0)))
+    let isRead = !values.isEmpty
+    if !isRead { values = read(order) }
     return AggregateTable(
-      rows: listed.prefix(question.query.limit ?? listed.count).map {
-        AggregateTable.Row(keys: $0.keys, values: $0.values)
+      rows: order.enumerated().map { place, index in
+        AggregateTable.Row(keys: keys(index), values: values[isRead ? index : place])
       })
   }
 
-  /// The codes of a group's number.
-  private func codes(of number: Int) -> [UInt32] {
-    if let numbers = tally.numbers[question.grouping] { return numbers.codes(of: number) }
-    var rest = number
-    var codes: [UInt32] = []
-    for dimension in dimensions.reversed() {
-      codes.append(UInt32(rest % dimension.radix))
-      rest /= dimension.radix
+  private func keys(_ index: Int) -> [AggregateTable.Key] {
+    dimensions.enumerated().map { place, dimension in
+      let code = codes[index * dimensions.count + place]
+      guard dimension.step == .code else { return CalendarCodes.key(code, dimension.step) }
+      return code == 0 ? .missing : .label(plan.sources[dimension.source].labels[Int(code)])
     }
-    return codes.reversed()
   }
 
-  private func key(
-    _ code: UInt32, _ dimension: AggregatePlan.Dimension
-  ) -> AggregateTable.Key {
-    guard dimension.step == .code else { return CalendarCodes.key(code, dimension.step) }
-    return code == 0 ? .missing : .label(plan.sources[dimension.source].labels[Int(code)])
-  }
-
-  /// By code, the place in the order of labels; `nil` for months and quarters.
-  private func ranks(of dimension: AggregatePlan.Dimension) -> [Int]? {
-    guard dimension.step == .code else { return nil }
-    return plan.sources[dimension.source].labelRanks
-  }
-
-  /// Where a month or quarter comes: in time, and the missing one last.
-  private static func rank(_ code: UInt32) -> Int {
-    code == 0 ? Int.max : Int(Int32(bitPattern: code))
-  }
-
-  private func isBefore(_ left: Group, _ right: Group) -> Bool {
+  private func isBefore(_ left: Int, _ right: Int, _ values: [[AggregateTable.Value]]) -> Bool {
+    let (one, other) = (left * dimensions.count, right * dimensions.count)
     for order in question.query.order {
       switch order {
       case .measure(let measure, let descending):
-        guard left.values.indices.contains(measure) else { continue }
-        let (one, other) = (left.values[measure].number, right.values[measure].number)
+        guard question.query.measures.indices.contains(measure) else { continue }
+        let (one, other) = (values[left][measure].number, values[right][measure].number)
         if one == other { continue }
         guard let one else { return false }
         guard let other else { return true }
         if one < other { return !descending }
         if other < one { return descending }
-      case .dimension(let dimension, let descending):
-        guard left.ranks.indices.contains(dimension) else { continue }
-        let (one, other) = (left.ranks[dimension], right.ranks[dimension])
+      case .dimension(let place, let descending):
+        guard dimensions.indices.contains(place) else { continue }
+        let (one, other) = (ranks[one + place], ranks[other + place])
         if one == other { continue }
-        if left.keys[dimension] == .missing { return false }
-        if right.keys[dimension] == .missing { return true }
+        if one == .max || other == .max { return other == .max }
         return descending ? one > other : one < other
       }
     }
-    for (one, other) in zip(left.ranks, right.ranks) where one != other { return one < other }
-    return left.number < right.number
+    for place in dimensions.indices where ranks[one + place] != ranks[other + place] {
+      return ranks[one + place] < ranks[other + place]
+    }
+    return left < right
+  }
+}
+
+extension AggregateQuery {
+  fileprivate var isOrderedByMeasure: Bool {
+    order.contains { if case .measure = $0 { true } else { false } }
   }
 }
 
 // MARK: - Measures
 
 extension AggregateReader {
-  /// The groups with their measures.
+  /// The measures of some groups.
   ///
   /// What is read off values is read once for all measures of the same values.
-  private func read(_ groups: [Group]) -> [Group] {
-    var groups = groups
+  private func read(_ indexes: [Int]) -> [[AggregateTable.Value]] {
     var runs: [ValueCounts.Run] = []
     let tasks = question.countTasks
-    for index in groups.indices {
-      let number = groups[index].number
-      let totals = tasks.map { tally.counts[$0].totals(of: number) }
+    var totals = tasks.map { CountTable.Totals(tally.counts[$0]) }
+    let measures = Array(zip(question.query.measures, question.readings))
+    return indexes.map { index in
+      let group = groups[index]
+      for (place, task) in tasks.enumerated() {
+        tally.counts[task].read(group, into: &totals[place])
+      }
       var lastTask: Int?
-      groups[index].values = zip(question.query.measures, question.readings).map {
-        measure, reading in
+      return measures.map { measure, reading in
         switch reading {
         case .counts(let task, let bit, let sum):
           return totals[task - tasks.lowerBound].value(bit, sum)
         case .values(let task):
-          if lastTask != task { tally.values[task].read(group: number, into: &runs) }
+          if lastTask != task { tally.values[task].read(group: group, into: &runs) }
           lastTask = task
           return measure.kind.value(of: runs)
         }
       }
     }
-    return groups
   }
 }
 
 extension CountTable.Totals {
   /// The rows that meet a condition, or the sum over them.
   fileprivate func value(_ bit: Int?, _ sum: Int?) -> AggregateTable.Value {
-    let place = bit ?? counts.count - 1
+    let place = bit ?? bits
     let rows = counts[place]
     guard let sum else { return AggregateTable.Value(n: rows, .whole(Int64(rows))) }
-    return AggregateTable.Value(n: rows, rows > 0 ? .whole(sums[sum][place]) : nil)
+    return AggregateTable.Value(
+      n: rows, rows > 0 ? .whole(sums[sum * (bits + 1) + place]) : nil)
   }
 }
 
 extension AggregateQuery.Measure.Kind {
   /// The measure of values in order.
   fileprivate func value(of runs: [ValueCounts.Run]) -> AggregateTable.Value {
-    let rows = runs.reduce(0) { $0 + $1.count }
+    var rows = 0
+    for run in runs { rows += run.count }
     guard let last = runs.last else { return AggregateTable.Value(n: 0, nil) }
     let number: AggregateTable.Number
     switch self {
@@ -187,22 +200,5 @@ extension AggregateTable.Number: Comparable {
   public static func < (left: Self, right: Self) -> Bool {
     if case .whole(let left) = left, case .whole(let right) = right { return left < right }
     return left.double < right.double
-  }
-}
-
-extension AggregatePlan.Source {
-  /// By code, the place of its label where labels are listed: words of a closed list in their own
-  /// order, others by the alphabet; what is missing is last.
-  fileprivate var labelRanks: [Int] {
-    let isListed = if case .field(let field) = column { field.hasListedWords } else { false }
-    let isSorted = kind == .text && !isListed
-    let folded = isSorted ? labels.map { $0.lowercased() } : []
-    let order = labels.indices.dropFirst().sorted { one, other in
-      guard isSorted else { return one < other }
-      return (folded[one], labels[one]) < (folded[other], labels[other])
-    }
-    var ranks = [Int](repeating: labels.count, count: max(labels.count, 1))
-    for (rank, code) in order.enumerated() { ranks[code] = rank }
-    return ranks
   }
 }

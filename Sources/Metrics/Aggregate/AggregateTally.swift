@@ -7,15 +7,17 @@ final class AggregateTally: @unchecked Sendable {
   private let countGroupings: [Int]
   private let valueGroupings: [Int]
 
-  /// Creates an empty tally.
-  init(_ plan: AggregatePlan) {
+  /// Creates an empty tally; those that are to be added have one list of windows.
+  init(_ plan: AggregatePlan, _ windows: [ValueCounts.Window]) {
     let direct = plan.groupings.map(AggregatePlan.directCount)
     counts = plan.countTasks.map { task in
       CountTable(
         groups: direct[task.grouping] ?? 64, bits: task.bits.count, sumCount: task.sums.count,
         grows: direct[task.grouping] == nil)
     }
-    values = plan.valueTasks.map { ValueCounts(groups: direct[$0.grouping] ?? 0) }
+    values = zip(plan.valueTasks, windows).map { task, window in
+      ValueCounts(groups: direct[task.grouping] ?? 0, window: window)
+    }
     numbers = plan.groupings.indices.map { grouping in
       direct[grouping] == nil ? GroupNumbers(dimensions: plan.groupings[grouping].count) : nil
     }

@@ -24,7 +24,7 @@ public final class Aggregates {
     self.queries = queries
     self.threads = threads
     plan = try engine.plan(queries)
-    tally = Self.tally(plan, threads)
+    tally = Self.tally(plan, of: engine, threads)
   }
 
   /// The answers, in the order of the questions.
@@ -39,26 +39,34 @@ public final class Aggregates {
   public func update(to engine: StoreEngine) throws(QueryError) {
     var next = try engine.plan(queries)
     if let changes = AggregateChanges(from: plan, to: next) {
-      next = next.numbered(as: plan)
+      next = next.following(plan)
       changes.apply(to: tally, from: plan, to: next)
     } else {
-      tally = Self.tally(next, threads)
+      tally = Self.tally(next, of: engine, threads)
     }
     plan = next
   }
 
+  /// A thread is started for each of so many segments: for less work than that, to start it and
+  /// to add what it counted takes longer.
+  private static let segmentsPerThread = 8
+
   /// Counts all rows: threads take segment after segment, and what they counted is added.
-  private static func tally(_ plan: AggregatePlan, _ threads: Int) -> AggregateTally {
-    let rows = PackedCells.segmentRows
-    let segments = (plan.rowCount + rows - 1) / rows
-    let workers = max(1, min(threads, segments))
+  private static func tally(
+    _ plan: AggregatePlan, of engine: StoreEngine, _ threads: Int
+  ) -> AggregateTally {
+    let segments = plan.segments { source in
+      engine.cache.zones(of: source.column, source.cells, bias: source.bias)
+    }
+    let workers = max(1, min(threads, segments.count / segmentsPerThread))
+    let windows = plan.valueTasks.map { _ in ValueCounts.Window() }
     let next = Atomic(0)
     let tallies = Parallel.map(workers, threads: workers) { _ in
-      let pass = AggregatePass(plan, AggregateTally(plan))
+      let pass = AggregatePass(plan, AggregateTally(plan, windows))
       while true {
-        let segment = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard segment < segments else { return pass.tally }
-        pass.add(segment: segment)
+        let place = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard place < segments.count else { return pass.tally }
+        pass.add(segment: segments[place])
       }
     }
     for other in tallies.dropFirst() { tallies[0].add(other) }

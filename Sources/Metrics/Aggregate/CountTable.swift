@@ -42,33 +42,52 @@ final class CountTable {
 
   /// What the rows of a group come to.
   struct Totals {
+    let bits: Int
     /// By condition the rows that meet it, then all rows.
-    var counts: [Int]
-    /// By value, the sums over the same rows.
-    var sums: [[Int64]]
+    fileprivate(set) var counts: [Int]
+    /// By value and condition, the sums over the same rows.
+    fileprivate(set) var sums: [Int64]
+
+    /// Creates totals of no rows.
+    init(_ table: CountTable) {
+      bits = table.bits
+      counts = Array(repeating: 0, count: bits + 1)
+      sums = Array(repeating: 0, count: table.sumCount * (bits + 1))
+    }
   }
 
-  /// What the rows of a group come to, over all combinations of conditions.
-  func totals(of group: Int) -> Totals {
-    let none = [Int64](repeating: 0, count: bits + 1)
-    var totals = Totals(
-      counts: Array(repeating: 0, count: bits + 1), sums: Array(repeating: none, count: sumCount))
+  /// Sets totals to what the rows of a group come to, over all combinations of conditions.
+  func read(_ group: Int, into totals: inout Totals) {
+    for place in totals.counts.indices { totals.counts[place] = 0 }
+    for place in totals.sums.indices { totals.sums[place] = 0 }
     for conditions in 0..<1 << bits {
       let place = group << bits + conditions + 1
       let rows = rows(at: place)
       guard rows != 0 else { continue }
-      let places = (0..<bits).filter { conditions >> $0 & 1 == 1 } + [bits]
+      // All rows, and the conditions that are met.
+      var met = conditions | 1 << bits
+      while met != 0 {
+        totals.counts[met.trailingZeroBitCount] += rows
+        met &= met - 1
+      }
       for value in 0..<sumCount {
         let sum = sum(value, at: place)
-        for place in places { totals.sums[value][place] &+= sum }
+        met = conditions | 1 << bits
+        while met != 0 {
+          totals.sums[value * (bits + 1) + met.trailingZeroBitCount] &+= sum
+          met &= met - 1
+        }
       }
-      for place in places { totals.counts[place] += rows }
     }
-    return totals
+  }
+
+  /// The groups below a number that some row is in.
+  func occupied(below count: Int) -> [Int] {
+    (0..<min(count, groups)).filter { total($0) > 0 }
   }
 
   /// The rows of a group.
-  func total(_ group: Int) -> Int {
+  private func total(_ group: Int) -> Int {
     var total = 0
     for place in group << bits + 1..<(group + 1) << bits + 1 { total += rows(at: place) }
     return total

@@ -11,7 +11,7 @@ extension StoreEngine {
     var bound: [AggregateQuery] = []
     for query in queries { bound.append(try query.bound(to: store)) }
     var derived: CaseColumns?
-    return try AggregatePlan(bound, of: store) { column throws(QueryError) in
+    func find(_ column: CaseColumn) throws(QueryError) -> Column {
       if case .field(let field) = column {
         guard let values = store.columns[field] else { throw .notInData(column.name) }
         return values
@@ -21,6 +21,8 @@ extension StoreEngine {
       guard let values = columns[column] else { throw .notInData(column.name) }
       return values
     }
+    let order = { @Sendable [cache] column, labels in cache.order(of: column, labels) }
+    return try AggregatePlan(bound, of: store, order: order, column: find)
   }
 
   /// The columns of the store's own day, derived ones too.

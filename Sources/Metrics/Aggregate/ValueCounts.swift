@@ -1,3 +1,5 @@
+import Synchronization
+
 /// How many rows of each group have each value: as exact as a list of all values, merged by adding,
 /// and brought up to date by taking values away.
 ///
@@ -34,9 +36,30 @@ final class ValueCounts {
   /// A table may have this many cells for each value that is known.
   private static let cellsPerValue = 32
 
-  /// Creates empty counts; `groups` is how many groups there may be, 0 where that is not known.
-  init(groups: Int) {
+  /// Where the tables of all threads that count the same begin, and how far they go.
+  final class Window: Sendable {
+    private let chosen = Mutex<(low: Int32, shift: Int)?>(nil)
+
+    /// The window that was chosen first.
+    fileprivate func agreed(_ own: (low: Int32, shift: Int)) -> (low: Int32, shift: Int) {
+      chosen.withLock { chosen in
+        let agreed = chosen ?? own
+        chosen = agreed
+        return agreed
+      }
+    }
+  }
+
+  private let window: Window
+
+  /// Creates empty counts.
+  ///
+  /// - Parameters:
+  ///   - groups: how many groups there may be, 0 where that is not known.
+  ///   - window: what all that count the same agree on.
+  init(groups: Int, window: Window) {
     self.groups = groups
+    self.window = window
     patience = groups == 0 ? .max : Self.leastPatience
   }
 
@@ -123,8 +146,8 @@ final class ValueCounts {
       patience *= 2
       return
     }
-    (low, shift) = (Int32(start), bits)
-    table = CellMemory(groups << bits)
+    (low, shift) = window.agreed((Int32(start), bits))
+    table = CellMemory(groups << shift)
     let (listed, taken) = (added, removed)
     (added, removed, sortedCount) = ([], [], 0)
     for key in listed { keep(UInt32(key >> 32), Int64(Self.value(key)), isRemoved: false) }
@@ -164,13 +187,8 @@ extension ValueCounts {
     }
     guard let cells = other.table else { return }
     if table == nil { takeTable(like: other) }
-    for from in 0..<other.groups {
-      let to = group(from)
-      for offset in 0..<1 << other.shift {
-        let count = cells.base[from << other.shift + offset]
-        if count > 0 { keep(UInt32(to), other.low &+ Int32(offset), times: count) }
-      }
-    }
+    // The tables of one window have the same places.
+    table?.add(cells)
   }
 
   /// Makes an empty table of the same values, so that another's counts have a place in it.
@@ -180,14 +198,6 @@ extension ValueCounts {
     let listed = added
     (added, sortedCount) = ([], 0)
     for key in listed { keep(UInt32(key >> 32), Int64(Self.value(key)), isRemoved: false) }
-  }
-
-  private func keep(_ group: UInt32, _ value: Int32, times: UInt32) {
-    if let table, let cell = cell(group, value) {
-      table.base[cell] &+= times
-    } else {
-      added.append(contentsOf: repeatElement(Self.key(group, value), count: Int(times)))
-    }
   }
 
   /// Puts the lists in order, and takes away what was removed: then the groups can be read.

@@ -16,6 +16,8 @@ final class StoreCache: Sendable {
     var firstDay: Day?
     var lag: ReportingLag?
     var beginnings: DataBeginnings?
+    var orders: [CaseColumn: LabelOrder] = [:]
+    var zones: [CaseColumn: ZoneMap] = [:]
   }
 
   private let kept = Mutex(Kept())
@@ -85,6 +87,24 @@ final class StoreCache: Sendable {
     let day = Day(first)
     kept.withLock { $0.firstDay = day }
     return day
+  }
+
+  /// The order of a column's labels.
+  func order(of column: CaseColumn, _ labels: Labels) -> LabelOrder {
+    kept.withLock { kept in
+      if let order = kept.orders[column] { return order }
+      let order = LabelOrder(labels, of: column)
+      kept.orders[column] = order
+      return order
+    }
+  }
+
+  /// The least and greatest numbers of a column of the store, by segment.
+  func zones(of column: CaseColumn, _ cells: PackedCells, bias: Int32) -> ZoneMap {
+    if let zones = kept.withLock({ $0.zones[column] }) { return zones }
+    let zones = ZoneMap(cells, bias: bias)
+    kept.withLock { $0.zones[column] = zones }
+    return zones
   }
 
   /// How long it takes until what happened is recorded.

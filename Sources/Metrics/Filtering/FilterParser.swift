@@ -111,8 +111,10 @@ struct FilterParser {
   private mutating func column() throws(FilterError) -> CaseColumn? {
     guard case .word(let word) = current.kind, !FilterToken.keywords.contains(word.lowercased())
     else { throw unexpected("a field such as attorney, offense or filed") }
-    let known = own.map(CaseColumn.all) ?? CaseColumn.all
-    guard let column = known.first(where: { $0.name == word.lowercased() }) else {
+    let name = word.lowercased()
+    let ownColumn = own?.first { $0.name == name }.map { CaseColumn.field(.own($0)) }
+    guard let column = CaseColumn(named: name) ?? ownColumn else {
+      let known = own.map(CaseColumn.all) ?? CaseColumn.all
       if own == nil, OwnColumn.isName(word.lowercased()) { return nil }
       throw FilterError(
         column: current.column, message: "there is no field “\(word.prefix(40))”",
