@@ -20,6 +20,24 @@ struct Offsets: Hashable, Sendable {
     cells.append(Self.cell(number, row: cells.count))
   }
 
+  /// The numbers of a segment.
+  func numbers(inSegment index: Int) -> [Int32] {
+    let first = Int32(truncatingIfNeeded: index * PackedCells.segmentRows)
+    return [Int32](unsafeUninitializedCapacity: PackedCells.segmentRows) { target, count in
+      count = target.withMemoryRebound(to: UInt32.self) { cells.copy(segment: index, to: $0) }
+      for row in 0..<count {
+        target[row] = Self.number(UInt32(bitPattern: target[row]), row: first &+ Int32(row))
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func number(_ cell: UInt32, row: Int32) -> Int32 {
+    guard cell != 0 else { return none }
+    let zigzag = cell &- 1
+    return (Int32(bitPattern: zigzag >> 1) ^ (0 &- Int32(bitPattern: zigzag & 1))) &+ row
+  }
+
   @inline(__always)
   private static func cell(_ number: Int32, row: Int) -> UInt32 {
     guard number != none else { return 0 }
@@ -33,13 +51,7 @@ extension Offsets: RandomAccessCollection, MutableCollection {
   var endIndex: Int { cells.count }
 
   subscript(row: Int) -> Int32 {
-    get {
-      let cell = cells[row]
-      guard cell != 0 else { return Self.none }
-      let zigzag = cell &- 1
-      let difference = Int32(bitPattern: zigzag >> 1) ^ -Int32(bitPattern: zigzag & 1)
-      return difference &+ Int32(truncatingIfNeeded: row)
-    }
+    get { Self.number(cells[row], row: Int32(truncatingIfNeeded: row)) }
     set { cells.set(row, Self.cell(newValue, row: row)) }
   }
 }

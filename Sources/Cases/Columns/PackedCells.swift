@@ -157,6 +157,15 @@ public struct PackedCells: Sendable {
     }
   }
 
+  /// Puts a segment of another column behind the last, sharing its memory.
+  ///
+  /// - Precondition: the column so far ends with a full segment.
+  mutating func append(segment index: Int, of other: PackedCells) {
+    precondition(count & Self.rowMask == 0)
+    segments.append(other.segments[index])
+    count += other.rows(inSegment: index)
+  }
+
   /// The memory that the cells take, in bytes.
   public var byteCount: Int {
     segments.reduce(0) { $0 + $1.width * $1.capacity }

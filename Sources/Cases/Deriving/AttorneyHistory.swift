@@ -1,24 +1,31 @@
 /// Who held each case from when to when.
 public struct AttorneyHistory: Sendable {
-  private let grouped: Grouped
+  private let chains: RecordChains
+  /// By row, the case's slot.
+  private let slots: Offsets
   private let attorney: Numbers
-  private let from: [Int32]
-  private let to: [Int32]
+  private let from: Numbers
+  private let to: Numbers?
+  private let plausibility: Plausibility
   /// The attorneys' labels by code; `labels[0]` is empty.
   public let labels: Labels
 
   /// The history that an office's assignments tell, days that cannot be true missing; `nil` where it
   /// has none.
-  init?(_ tables: OfficeTables, _ plausibility: Plausibility) {
-    let table = tables.assignments
-    guard let attorney = table.column(0), let from = table.column(1) else { return nil }
+  init?(
+    _ assignments: Records, of cases: Records, _ chains: RecordChains, labels: Labels,
+    _ plausibility: Plausibility
+  ) {
+    guard let attorney = assignments.columns[0], let from = assignments.columns[1] else {
+      return nil
+    }
     self.attorney = attorney
-    self.from = from.map { plausibility.plausible($0) }
-    to =
-      table.column(2)?.map { plausibility.plausible($0, mayLieAhead: true) }
-      ?? Array(repeating: Day.missing, count: table.count)
-    labels = table.texts[0].labels
-    grouped = Grouped(table, caseOfSlot: tables.caseOfSlot, caseCount: tables.cases.count)
+    self.from = from
+    to = assignments.columns[2]
+    self.chains = chains
+    slots = cases.slots
+    self.labels = labels
+    self.plausibility = plausibility
   }
 
   /// The label code of who held a case on a day; `nil` where nobody is said to.
@@ -27,13 +34,16 @@ public struct AttorneyHistory: Sendable {
   public func holder(of row: Int, on day: Int32) -> Int32? {
     var best: Int32?
     var start = Int32.min
-    for record in grouped[row] {
-      let index = Int(record)
-      let begins = from[index]
-      guard attorney[index] != RecordTable.missing, begins != Day.missing, begins <= day,
-        to[index] == Day.missing || day <= to[index], best == nil || begins >= start
-      else { continue }
-      best = attorney[index]
+    chains.forEach(of: Int(slots[row])) { record in
+      let begins = plausibility.plausible(from[record])
+      let code = attorney[record]
+      guard code != RecordTable.missing, begins != Day.missing, begins <= day,
+        best == nil || begins > start
+      else { return }
+      let ends = to.map { plausibility.plausible($0[record], mayLieAhead: true) } ?? Day.missing
+      guard ends == Day.missing || day <= ends else { return }
+      // Of equals the last that was read counts, and it comes first.
+      best = code
       start = begins
     }
     return best

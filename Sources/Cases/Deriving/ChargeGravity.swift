@@ -12,6 +12,7 @@ struct ChargeGravity {
   private var convictions = 0
 
   /// Counts a charge of the case.
+  @inline(__always)
   mutating func add(_ record: Int, isConviction: Bool, _ reader: ChargeReader) {
     filedRank = min(filedRank, reader.filedRank(record))
     filedSeverity = Self.graver(filedSeverity, reader.filedSeverity(record))

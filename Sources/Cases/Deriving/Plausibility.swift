@@ -1,5 +1,5 @@
 /// Which days can be true, seen from the data day.
-struct Plausibility: Sendable {
+struct Plausibility: Hashable, Sendable {
   /// Days before 1900-01-01 are typing errors.
   static let floor: Int32 = -25_567
   /// The newest day that something can have happened on.
@@ -12,9 +12,12 @@ struct Plausibility: Sendable {
     horizon = dataDay.adding(years: 5).number
   }
 
+  /// The newest day that can be true.
+  func last(mayLieAhead: Bool) -> Int32 { mayLieAhead ? horizon : dataDay }
+
   /// Whether a day that is there can be true.
   func holds(_ day: Int32, mayLieAhead: Bool = false) -> Bool {
-    day >= Self.floor && day <= (mayLieAhead ? horizon : dataDay)
+    day >= Self.floor && day <= last(mayLieAhead: mayLieAhead)
   }
 
   /// The day, or nothing where it cannot be true.

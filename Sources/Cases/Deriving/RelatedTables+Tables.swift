@@ -1,16 +1,15 @@
 extension RelatedTables {
   /// Tables that read an office's records when asked.
-  init(
-    _ tables: OfficeTables, charges: Grouped, events: Grouped, hearings: Grouped, lead: [Int32],
-    _ plausibility: Plausibility
-  ) {
-    let chargeRows = ChargeRows(tables, lead: lead, plausibility)
-    let eventRows = EventRows(tables.events, time: nil, type: 1, plausibility, ahead: false)
-    let hearingRows = EventRows(tables.hearings, time: 1, type: 2, plausibility, ahead: true)
+  init(_ tables: OfficeTables, _ facts: OfficeFacts) {
+    let chargeRows = ChargeRows(tables, facts)
+    let eventRows = EventRows(tables.events, time: nil, type: 1, facts.plausibility, ahead: false)
+    let hearingRows = EventRows(tables.hearings, time: 1, type: 2, facts.plausibility, ahead: true)
+    let slots = facts.cases.slots
+    let (events, hearings) = (facts.events, facts.hearings)
     self.init(
-      charges: { row in charges[row].map { chargeRows.charge(Int($0), of: row) } },
-      events: { row in eventRows.sorted(events[row]) },
-      hearings: { row in hearingRows.sorted(hearings[row]) })
+      charges: { row in chargeRows.charges(of: Int(slots[row])) },
+      events: { row in eventRows.sorted(events.records(of: Int(slots[row]))) },
+      hearings: { row in hearingRows.sorted(hearings.records(of: Int(slots[row]))) })
   }
 }
 
@@ -38,10 +37,11 @@ private struct ChargeRows: Sendable {
   let number, title, statute, chargeClass, disposition, sentence: Texts
   let filed, disposed, days: Numbers?
   let patternDays: [Int32]?
-  let lead: [Int32]
+  let reader: ChargeReader
+  let chains: RecordChains
   let plausibility: Plausibility
 
-  init(_ tables: OfficeTables, lead: [Int32], _ plausibility: Plausibility) {
+  init(_ tables: OfficeTables, _ facts: OfficeFacts) {
     let table = tables.charges
     number = Texts(table, ChargeField.number.ordinal)
     title = Texts(table, ChargeField.title.ordinal)
@@ -55,14 +55,21 @@ private struct ChargeRows: Sendable {
     patternDays =
       tables.definition.sentencePatterns == nil
       ? nil : table.texts[ChargeField.sentence.ordinal].sentenceDays
-    self.lead = lead
-    self.plausibility = plausibility
+    reader = facts.chargeReader
+    chains = facts.charges
+    plausibility = facts.plausibility
   }
 
-  func charge(_ record: Int, of row: Int) -> Charge {
+  /// The charges of the case in a slot.
+  func charges(of slot: Int) -> [Charge] {
+    let lead = ChargesOfCase(of: slot, chains, reader, plausibility).lead
+    return chains.records(of: slot).map { charge($0, isLead: $0 == lead) }
+  }
+
+  private func charge(_ record: Int, isLead: Bool) -> Charge {
     let length = patternDays.map { $0[sentence.code(record)] } ?? days?[record]
     return Charge(
-      number: number.label(record), isLead: lead[row] == Int32(record),
+      number: number.label(record), isLead: isLead,
       title: title.label(record), statute: statute.label(record),
       chargeClass: chargeClass.label(record), filed: day(filed, record),
       disposed: day(disposed, record), dispositionWord: disposition.label(record),
@@ -96,8 +103,8 @@ private struct EventRows: Sendable {
   }
 
   /// The events of some records, oldest first, those without a day last.
-  func sorted(_ records: ArraySlice<Int32>) -> [CaseEvent] {
-    records.map { event(Int($0)) }.enumerated().sorted { left, right in
+  func sorted(_ records: [Int]) -> [CaseEvent] {
+    records.map(event).enumerated().sorted { left, right in
       let days = (left.element.day?.number ?? .max, right.element.day?.number ?? .max)
       return (days.0, left.offset) < (days.1, right.offset)
     }.map(\.element)

@@ -12,6 +12,7 @@ public final class OfficeReader {
   private struct State {
     var folder: OfficeFolder
     var tables: OfficeTables
+    var generations: Generations
     var files: [OpenFile]
   }
 
@@ -58,7 +59,8 @@ public final class OfficeReader {
       }
       files.append(OpenFile(reader: reader, digest: PrefixDigest()))
     }
-    self.state = State(folder: folder, tables: tables, files: files)
+    let generations = Generations(tables, asOf: options.asOf, today: options.today)
+    self.state = State(folder: folder, tables: tables, generations: generations, files: files)
     return store()
   }
 
@@ -159,8 +161,7 @@ public final class OfficeReader {
         office: Office(name: ""), dataDay: options.today, asOf: options.today, count: 0,
         columns: [:], derived: CaseStore.Derived(closed: [], inactive: []))
     }
-    var derivation = Derivation(state.tables, asOf: options.asOf, today: options.today)
-    return derivation.store(sources: summaries(state.files.map(\.reader)))
+    return state.generations.next(sources: summaries(state.files.map(\.reader)))
   }
 
   /// One line a file, however many sources read it.

@@ -7,8 +7,19 @@ struct FindingTally {
 
   private struct Entry {
     var rows = 0
-    var first: [RecordPlace] = []
+    /// The first places in the order of files and lines, however rows are met: columns are read one
+    /// after another, and rows may be added to any file.
+    private(set) var first: [RecordPlace] = []
     var values: [String: Int] = [:]
+
+    mutating func add(_ place: RecordPlace) {
+      guard first.count < Findings.placesKept || first.last.map({ place < $0 }) ?? true else {
+        return
+      }
+      let index = first.lastIndex { $0 <= place }.map { $0 + 1 } ?? 0
+      first.insert(place, at: index)
+      if first.count > Findings.placesKept { first.removeLast() }
+    }
   }
 
   /// How many different unlisted values are counted by themselves.
@@ -23,10 +34,22 @@ struct FindingTally {
     let key = Key(rule: rule, field: field)
     var entry = entries.removeValue(forKey: key) ?? Entry()
     entry.rows += 1
-    if entry.first.count < Findings.placesKept { entry.first.append(place) }
+    entry.add(place)
     if let value, entry.values[value] != nil || entry.values.count < Self.valuesCounted {
       entry.values[value, default: 0] += 1
     }
+    entries[key] = entry
+  }
+
+  /// Counts rows, the first of them at some places.
+  mutating func add(
+    _ rule: QualityRule, _ field: String, rows: Int, first: [RecordPlace]
+  ) {
+    guard rows > 0 else { return }
+    let key = Key(rule: rule, field: field)
+    var entry = entries.removeValue(forKey: key) ?? Entry()
+    entry.rows += rows
+    for place in first { entry.add(place) }
     entries[key] = entry
   }
 

@@ -158,7 +158,11 @@ final class RecordTable {
 }
 
 /// Where a record was read: a file by number, and a line.
-struct RecordPlace: Hashable, BitwiseCopyable {
+struct RecordPlace: Hashable, BitwiseCopyable, Comparable {
   var file: UInt16
   var line: UInt32
+
+  static func < (left: RecordPlace, right: RecordPlace) -> Bool {
+    (left.file, left.line) < (right.file, right.line)
+  }
 }

@@ -162,7 +162,8 @@ final class TextColumnBuilder {
     return code
   }
 
-  private func folded(_ label: String) -> String {
+  /// What spellings of one label have in common.
+  func folded(_ label: String) -> String {
     switch folding {
     case .none: return label
     case .letterCase: return label.lowercased()
