@@ -27,10 +27,14 @@ let package = Package(
     .target(name: "Statistics", swiftSettings: strict),
     .target(name: "Terminal", swiftSettings: strict),
 
+    // What compressed files are unpacked with.
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
+
     // The office: its files, its words, its columns.
     .target(
       name: "Cases",
-      dependencies: ["Yams"],
+      dependencies: ["CZlib", "CZstd", "Yams"],
       resources: [.embedInCode("Profiles")],
       swiftSettings: strict),
     .target(name: "Metrics", dependencies: ["Cases", "Statistics"], swiftSettings: strict),
@@ -63,7 +67,8 @@ let package = Package(
 
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
-    .testTarget(name: "CasesTests", dependencies: ["Cases"], swiftSettings: strict),
+    .testTarget(
+      name: "CasesTests", dependencies: ["Cases", "CZlib", "CZstd"], swiftSettings: strict),
     .testTarget(
       name: "MetricsTests", dependencies: ["Metrics", "Cases", "Statistics"],
       swiftSettings: strict),

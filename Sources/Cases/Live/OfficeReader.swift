@@ -73,7 +73,7 @@ public final class OfficeReader {
       let reader = state.files[index].reader
       // A file that changed since it was read has no digest, so that it is read anew.
       guard FileStatus(path: reader.path) == reader.status else { continue }
-      state.files[index].digest.extend(path: reader.path, to: reader.offset)
+      state.files[index].digest.extend(path: reader.path, to: reader.diskOffset)
     }
     self.state = state
   }
@@ -94,9 +94,12 @@ public final class OfficeReader {
       case .rewritten: isRewritten = true
       }
     }
-    let isAltered = try isOtherwise(state.folder)
-    if isRewritten || isAltered {
-      if state.files.contains(where: { isBusy($0.reader.path) }) { return .waiting }
+    // Before the folder is looked at, for which headers may have to be read.
+    if isRewritten, state.files.contains(where: { isBusy($0.reader.path) }) { return .waiting }
+    let folder = try folder(insteadOf: state.folder)
+    if isRewritten || folder != nil {
+      let paths = state.files.map(\.reader.path) + (folder?.files ?? []).map(\.path)
+      if paths.contains(where: isBusy) { return .waiting }
       let store = try load()
       remember()
       return .changed(store, rowsAdded: 0)
@@ -109,7 +112,7 @@ public final class OfficeReader {
     var added = 0
     for index in grown {
       let reader = files[index].reader
-      let before = (reader.rows, reader.offset)
+      let before = (reader.rows, reader.diskOffset)
       do {
         try reader.readAppended()
       } catch {
@@ -118,23 +121,24 @@ public final class OfficeReader {
         throw error
       }
       added += reader.rows - before.0
-      if reader.offset > before.1 {
-        state?.files[index].digest.extend(path: reader.path, to: reader.offset)
+      if reader.diskOffset > before.1 {
+        state?.files[index].digest.extend(path: reader.path, to: reader.diskOffset)
       }
     }
     return added == 0 ? .unchanged : .changed(store(), rowsAdded: added)
   }
 
-  /// Whether `office.yml` or the list of files is not what it was.
-  private func isOtherwise(_ folder: OfficeFolder) throws(LoadError) -> Bool {
-    for (name, status) in folder.settings
-    where FileStatus(path: folder.folder + name) != status { return true }
-    guard
-      folder.definition.sources.contains(where: { $0.isOptional || $0.file.contains("*") })
-        || folder.settings.isEmpty
-    else { return false }
+  /// The folder as it is now, if `office.yml` or the list of files is not what it was.
+  private func folder(insteadOf folder: OfficeFolder) throws(LoadError) -> OfficeFolder? {
+    let isEdited = folder.settings.contains { FileStatus(path: folder.folder + $0.key) != $0.value }
+    let sources = folder.definition.sources
+    let mayHaveOthers =
+      sources.contains { $0.isOptional || $0.file.contains("*") }
+      || folder.files.contains { $0.name != sources[$0.source].file }
+    guard isEdited || mayHaveOthers || folder.settings.isEmpty else { return nil }
     let now = try OfficeFolder(path: path, options: options)
-    return now.files != folder.files || Set(now.settings.keys) != Set(folder.settings.keys)
+    let isSame = now.files == folder.files && now.settings.keys == folder.settings.keys
+    return isSame && !isEdited ? nil : now
   }
 
   private enum Look {
@@ -144,13 +148,17 @@ public final class OfficeReader {
   private func look(at file: OpenFile) throws(LoadError) -> Look {
     let reader = file.reader
     guard let now = FileStatus(path: reader.path) else {
+      if Packing.twins(of: reader.path).contains(where: isThere) { return .rewritten }
       throw LoadError(.readFailed, file: reader.name, "is gone; showing what it held last")
     }
     guard now != reader.status else { return .same }
-    guard let then = reader.status, now.isSameFile(as: then), now.size >= reader.offset,
-      !reader.endedWithoutNewline || now.size == reader.offset, file.digest.holds(path: reader.path)
+    guard let then = reader.status, now.isSameFile(as: then), now.size >= reader.diskOffset,
+      !reader.cannotGrow || now.size == reader.diskOffset, file.digest.holds(path: reader.path)
     else { return .rewritten }
-    if now.size > reader.offset { return .grown }
+    // Of a large file only parts are compared, and one changed row may change few of them; where
+    // rows are compressed no later part shows it either.
+    if reader.isPacked, !file.digest.isWhole { return .rewritten }
+    if now.size > reader.diskOffset { return .grown }
     reader.accept(now)
     return .same
   }

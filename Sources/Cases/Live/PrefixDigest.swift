@@ -29,6 +29,9 @@ struct PrefixDigest {
     }
   }
 
+  /// Whether everything that was read is compared.
+  var isWhole: Bool { length <= Self.wholeLimit }
+
   /// Whether the file still begins with what was read.
   func holds(path: String) -> Bool {
     guard !samples.isEmpty else { return false }

@@ -155,26 +155,49 @@ struct OfficeFolder {
   private static func names(
     of source: SourceDefinition, in folder: String
   ) throws(LoadError) -> [String] {
-    let suffix = source.file.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    let plain = Packing.plainName(source.file)
+    let suffix = plain.split(separator: ".").last.map { $0.lowercased() } ?? ""
     if ["jsonl", "ndjson", "sqlite", "db", "xlsx", "json"].contains(suffix) {
       throw LoadError(
         .badData, file: source.origin, line: source.originLine,
         "“\(source.file)” cannot be read; export it as CSV or TSV")
     }
     guard source.file.contains("*") else {
-      let path = source.file.hasPrefix("/") ? source.file : folder + source.file
-      if isThere(path) || !source.isOptional { return [source.file] }
-      return []
+      if let name = try there(source.file, in: folder) { return [name] }
+      return source.isOptional ? [] : [source.file]
     }
     let slash = source.file.lastIndex(of: "/")
     let lower = slash.map { String(source.file[...$0]) } ?? ""
     let glob = Glob(String(source.file.dropFirst(lower.count)))
-    let found = entries(of: lower.hasPrefix("/") ? lower : folder + lower)
-      .filter { glob.matches($0) }.sorted().map { lower + $0 }
+    let entries = entries(of: lower.hasPrefix("/") ? lower : folder + lower).sorted()
+    var found: [String] = []
+    if plain == source.file {
+      // One table each, though it be there both plain and compressed.
+      let tables = Set(entries.map(Packing.plainName).filter(glob.matches))
+      for name in tables.sorted() {
+        if let name = try there(lower + name, in: folder) { found.append(name) }
+      }
+    } else {
+      found = entries.filter(glob.matches).map { lower + $0 }
+    }
     if !found.isEmpty || source.isOptional { return found }
     throw LoadError(
       .noInput, file: source.origin, line: source.originLine,
       "no file here is named like “\(source.file)”")
+  }
+
+  /// The name under which a table is there: its own, or that with a compressed file's ending.
+  ///
+  /// - Throws: ``LoadError`` when only compressed files are there and they are several.
+  static func there(_ name: String, in folder: String) throws(LoadError) -> String? {
+    let base = name.hasPrefix("/") ? "" : folder
+    if isThere(base + name) { return name }
+    let packed = Packing.allCases.map { name + $0.suffix }.filter { isThere(base + $0) }
+    guard packed.count < 2 else {
+      throw LoadError(
+        .badData, file: packed[1], "holds the same table as \(packed[0]); remove one of them")
+    }
+    return packed.first
   }
 
   /// The names of the files in a folder.
@@ -211,9 +234,16 @@ struct OfficeFolder {
 extension OfficeDefinition {
   /// Keeps only the sources of one file; a file of another name stands for the file of cases.
   fileprivate mutating func restrict(to name: String) throws(LoadError) {
-    let matching = sources.filter { $0.file == name || Glob($0.file).matches(name) }
+    let plain = Packing.plainName(name)
+    let matching = sources.filter {
+      $0.file == name || $0.file == plain || Glob($0.file).matches(name)
+        || Glob($0.file).matches(plain)
+    }
     if !matching.isEmpty {
       sources = matching
+      for index in sources.indices where sources[index].file == plain {
+        sources[index].file = name
+      }
     } else if let first = sources.first(where: { $0.into == .case })?.file {
       sources = sources.filter { $0.file == first }
       for index in sources.indices { sources[index].file = name }
@@ -269,11 +299,11 @@ extension Profile {
       for (wanted, columns) in definition.recognizedBy {
         let candidate = file ?? wanted
         if headers[candidate] == nil {
-          guard isThere(folder + candidate) else {
+          guard let name = try OfficeFolder.there(candidate, in: folder) else {
             fits = false
             continue
           }
-          headers[candidate] = try header(of: folder + candidate, name: candidate)
+          headers[candidate] = try header(of: folder + name, name: name)
         }
         let found = Set(headers[candidate] ?? [])
         if !columns.allSatisfy(found.contains) { fits = false }
@@ -288,17 +318,20 @@ extension Profile {
   ) throws(LoadError) -> LoadError {
     var headers = headers
     let tables = OfficeFolder.entries(of: folder)
-      .filter { $0.hasSuffix(".csv") || $0.hasSuffix(".tsv") }.sorted()
+      .filter {
+        let plain = Packing.plainName($0)
+        return plain.hasSuffix(".csv") || plain.hasSuffix(".tsv")
+      }.sorted()
     if headers.isEmpty, let first = tables.first, file == nil {
       headers[first] = try header(of: folder + first, name: first)
     }
-    guard let (name, columns) = headers.min(by: { $0.key < $1.key }) else {
+    guard let (asked, columns) = headers.min(by: { $0.key < $1.key }) else {
       return LoadError(
         .noInput, file: folder,
         "no office.yml and no data file here; name a folder that holds an office's files")
     }
     return LoadError(
-      .badData, file: name, line: 1, column: 1,
+      .badData, file: try OfficeFolder.there(asked, in: folder) ?? asked, line: 1, column: 1,
       "no built-in profile fits the columns \(SourceReader.listed(columns)); "
         + "write an office.yml that says what they mean")
   }

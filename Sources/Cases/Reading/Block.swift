@@ -16,8 +16,10 @@ final class Block {
   private var capacity = 0
   /// How many bytes belong to the rows.
   var byteCount = 0
-  /// The file's offset of the first byte.
+  /// The offset of the first byte, in the unpacked file.
   var offset = 0
+  /// How far the file on disk was used when the block was read.
+  var diskOffset = 0
   /// The line of the first row, from 1.
   var firstLine = 1
   /// The place in the file's order, from 0.

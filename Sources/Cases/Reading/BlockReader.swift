@@ -1,30 +1,28 @@
-import Glibc
-
 /// Reads a file of separated values, as RFC 4180 writes them, in blocks of whole rows.
 ///
-/// Read with `pread`, never mapped: a file that is cut short under a mapping ends the process.
 /// 64 KiB a block: what is looked at several times stays in a core's cache.
 final class BlockReader: @unchecked Sendable {
   /// No row may be longer than this; a lost quote must not take the memory of the machine.
   static let longestRow = 64 << 20
   private static let usualBlock = 65_536
 
-  private let descriptor: Int32
+  private let file: FileBytes
+  private let source: any ByteSource
   private let name: String
   private let blockSize: Int
   private(set) var separator: UInt8
   private(set) var newline: UInt8
-  /// The offset behind what was handed out.
+  /// The offset behind what was handed out, in the unpacked bytes.
   private(set) var offset: Int
   /// The line that begins there.
   private(set) var line: Int
   /// What was read and belongs to the next block.
   private var pending: [UInt8] = []
-  private var nextRead: Int
   private var reachedEnd = false
   private var number = 0
 
-  /// Opens a file at an offset, `line` being the line that begins there.
+  /// Opens a file, plain or compressed, or a plain one at an offset, `line` being the line that
+  /// begins there.
   ///
   /// - Throws: ``LoadError`` when the file is not there, not a regular file, or unreadable.
   init(
@@ -37,14 +35,18 @@ final class BlockReader: @unchecked Sendable {
     self.separator = separator
     self.newline = newline
     self.blockSize = blockSize
-    nextRead = offset
-    descriptor = try RegularFile.open(path, name: name)
+    file = try FileBytes(path: path, name: name, offset: offset)
+    source = offset > 0 ? file : try file.unpacked()
   }
 
-  deinit { close(descriptor) }
-
   /// What the file was when it was opened, to tell later whether it is still the same.
-  var status: FileStatus? { FileStatus(descriptor: descriptor) }
+  var status: FileStatus? { file.status }
+
+  /// Whether the file is compressed, so that ``offset`` is no place in it.
+  var isPacked: Bool { source.isPacked }
+
+  /// How far the file on disk has been used.
+  var diskOffset: Int { isPacked ? source.diskOffset : offset }
 
   /// Looks at the beginning of the file: what it is, its separator and its way of ending lines.
   ///
@@ -140,6 +142,7 @@ final class BlockReader: @unchecked Sendable {
       pending.append(
         contentsOf: UnsafeRawBufferPointer(start: block.bytes + used, count: filled - used))
       offset += used
+      block.diskOffset = diskOffset
       line = block.nextLine
       number += 1
       return true
@@ -176,15 +179,8 @@ final class BlockReader: @unchecked Sendable {
   }
 
   private func read(into target: UnsafeMutableRawBufferPointer) throws(LoadError) -> Int {
-    while true {
-      let count = pread(descriptor, target.baseAddress, target.count, nextRead)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else {
-        throw LoadError(.readFailed, file: name, "reading failed: \(systemReason(errno))")
-      }
-      if count == 0 { reachedEnd = true }
-      nextRead += count
-      return count
-    }
+    let count = try source.read(into: target)
+    if count == 0 { reachedEnd = true }
+    return count
   }
 }

@@ -10,11 +10,7 @@ enum FileKind {
     if head.starts(with: [0xff, 0xfe]) || head.starts(with: [0xfe, 0xff]) {
       return LoadError(.badData, file: name, "is UTF-16; save it as UTF-8")
     }
-    if head.starts(with: [0x1f, 0x8b]) || head.starts(with: [0x50, 0x4b, 0x03, 0x04])
-      || head.starts(with: [0x28, 0xb5, 0x2f, 0xfd])
-    {
-      return LoadError(.badData, file: name, "is compressed; unpack it first")
-    }
+    if let what = archive(head) { return LoadError(.badData, file: name, what) }
     let start = String(decoding: head.prefix(512), as: UTF8.self).lowercased()
       .drop { $0 == "\u{feff}" || $0.isWhitespace }
     if start.hasPrefix("<!doctype") || start.hasPrefix("<html") || start.hasPrefix("<?xml") {
@@ -24,6 +20,23 @@ enum FileKind {
       return LoadError(.badData, file: name, "is not text; export it as CSV in UTF-8")
     }
     return nil
+  }
+
+  /// What is compressed in a way that is not read, or twice.
+  private static func archive(_ head: UnsafeRawBufferPointer) -> String? {
+    if Packing(Array(head.prefix(4))) != nil { return "is compressed twice; unpack it once" }
+    if head.starts(with: [0x50, 0x4b, 0x03, 0x04]) || head.starts(with: [0x50, 0x4b, 0x05, 0x06]) {
+      return "is a zip archive or an Excel workbook (.xlsx); export it as CSV, or unpack it"
+    }
+    if head.starts(with: [0xd0, 0xcf, 0x11, 0xe0]) {
+      return "is an Excel workbook (.xls); export it as CSV"
+    }
+    let others: [[UInt8]] = [
+      Array("BZh91AY".utf8), [0xfd, 0x37, 0x7a, 0x58, 0x5a], [0x37, 0x7a, 0xbc, 0xaf],
+      [0x04, 0x22, 0x4d, 0x18],
+    ]
+    guard others.contains(where: { head.starts(with: $0) }) else { return nil }
+    return "is compressed in a way that cannot be read; compress it with gzip or zstd, or unpack it"
   }
 }
 

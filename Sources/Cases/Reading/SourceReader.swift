@@ -19,12 +19,18 @@ final class SourceReader: @unchecked Sendable {
   /// Data rows met so far, with those set aside.
   var rows = 0
   var setAside = 0
-  /// How far the file has been read.
-  private(set) var offset = 0
+  /// How far the file has been read, in its unpacked bytes.
+  private var offset = 0
+  /// How far the file on disk has been read.
+  private(set) var diskOffset = 0
+  /// Whether the file is compressed: nothing can be added to what was read of it.
+  private(set) var isPacked = false
   private var line = 1
   private(set) var status: FileStatus?
   /// Whether the last row had no newline: more of it may yet come.
   private(set) var endedWithoutNewline = false
+  /// Whether more bytes at the end of the file would change rows that were read.
+  var cannotGrow: Bool { endedWithoutNewline || isPacked }
   /// Room for the slots of a block's rows.
   var slots: [Int32] = []
   /// Room for rows that are gathered before they are added.
@@ -61,9 +67,11 @@ final class SourceReader: @unchecked Sendable {
       throw LoadError(.badData, file: name, "is empty; a table needs at least a header")
     }
     layout = try layout(header, separator: file.separator, newline: file.newline)
-    (offset, line) = (file.offset, file.line)
-    progress(offset, 0)
-    let size = status?.size ?? 0
+    (offset, line, diskOffset) = (file.offset, file.line, file.diskOffset)
+    isPacked = file.isPacked
+    progress(diskOffset, 0)
+    // Tables shrink to a quarter at the least; how much less is known at the end.
+    let size = (status?.size ?? 0) * (isPacked ? 4 : 1)
     try read(
       file, isWhole: true, size: size, threads: size < Self.worthThreads ? 1 : threads,
       progress: progress)
@@ -97,7 +105,7 @@ final class SourceReader: @unchecked Sendable {
     let columns = layout.header.count
     // Each thread has a parser of its own, and no two use the file, the tables or what is told at
     // once: one takes a block, and blocks are ended one after another.
-    nonisolated(unsafe) var told = offset
+    nonisolated(unsafe) var told = diskOffset
     withoutActuallyEscaping(progress) { progress in
       nonisolated(unsafe) let progress = progress
       Parallel.perform(threads, threads: threads) { [self] _ in
@@ -114,15 +122,16 @@ final class SourceReader: @unchecked Sendable {
               try take(parser, isWhole: isWhole, size: size)
             }
             if failure.error != nil { order.stop() }
-            guard offset - told > Self.tellEvery else { return }
-            progress(offset - told, rows)
-            told = offset
+            guard diskOffset - told > Self.tellEvery else { return }
+            progress(diskOffset - told, rows)
+            told = diskOffset
           }
         }
       }
     }
     if let error = failure.error { throw error }
-    progress(offset - told, rows)
+    if isPacked { diskOffset = file.diskOffset }
+    progress(diskOffset - told, rows)
   }
 
   /// Takes the rows of a block into the tables.
@@ -136,6 +145,7 @@ final class SourceReader: @unchecked Sendable {
     if block.number == 0, size > 0, definition.into == .case { reserve(block, size) }
     add(parser)
     offset = block.offset + block.byteCount
+    diskOffset = block.diskOffset
     line = block.nextLine
   }
 
