@@ -8,6 +8,7 @@ import Synchronization
 public final class Aggregates {
   private let queries: [AggregateQuery]
   private let threads: Int
+  private let segmentsPerThread: Int
   private var plan: AggregatePlan
   private var tally: AggregateTally
 
@@ -18,13 +19,22 @@ public final class Aggregates {
   ///   - engine: The office.
   ///   - threads: How many threads may count; fewer where there are few rows.
   /// - Throws: ``QueryError`` where a question cannot be asked of the office's data.
-  public init(
+  public convenience init(
     _ queries: [AggregateQuery], of engine: StoreEngine, threads: Int = Parallel.cores
+  ) throws(QueryError) {
+    // For less work than that, to start a thread and to add what it counted takes longer.
+    try self.init(queries, of: engine, threads: threads, segmentsPerThread: 8)
+  }
+
+  /// Answers questions with a thread for so many segments at least.
+  init(
+    _ queries: [AggregateQuery], of engine: StoreEngine, threads: Int, segmentsPerThread: Int
   ) throws(QueryError) {
     self.queries = queries
     self.threads = threads
+    self.segmentsPerThread = segmentsPerThread
     plan = try engine.plan(queries)
-    tally = Self.tally(plan, of: engine, threads)
+    tally = Self.count(plan, of: engine, threads, segmentsPerThread)
   }
 
   /// The answers, in the order of the questions.
@@ -42,18 +52,14 @@ public final class Aggregates {
       next = next.following(plan)
       changes.apply(to: tally, from: plan, to: next)
     } else {
-      tally = Self.tally(next, of: engine, threads)
+      tally = Self.count(next, of: engine, threads, segmentsPerThread)
     }
     plan = next
   }
 
-  /// A thread is started for each of so many segments: for less work than that, to start it and
-  /// to add what it counted takes longer.
-  private static let segmentsPerThread = 8
-
   /// Counts all rows: threads take segment after segment, and what they counted is added.
-  private static func tally(
-    _ plan: AggregatePlan, of engine: StoreEngine, _ threads: Int
+  private static func count(
+    _ plan: AggregatePlan, of engine: StoreEngine, _ threads: Int, _ segmentsPerThread: Int
   ) -> AggregateTally {
     let segments = plan.segments { source in
       engine.cache.zones(of: source.column, source.cells, bias: source.bias)

@@ -136,23 +136,34 @@ final class ValueCounts {
 
   /// Puts the values that most are of into a table, if that is small beside the list.
   private func makeTable() {
-    let sample = stride(from: 0, to: added.count, by: added.count / 1024 + 1)
-      .map { Self.value(added[$0]) }.sorted()
-    let (first, last) = (Int64(sample[sample.count / 50]), Int64(sample[sample.count * 49 / 50]))
-    let span = last - first + 1
-    let start = max(first - span / 2, Int64(Int32.min) + 1)
-    let bits = 64 - (2 * span).leadingZeroBitCount
-    guard bits < 31, groups << bits <= Self.cellsPerValue * added.count else {
+    guard let own = ownWindow(), groups << own.shift <= Self.cellsPerValue * added.count else {
       patience *= 2
       return
     }
-    (low, shift) = window.agreed((Int32(start), bits))
+    (low, shift) = window.agreed(own)
     table = CellMemory(groups << shift)
     let (listed, taken) = (added, removed)
     (added, removed, sortedCount) = ([], [], 0)
     for key in listed { keep(UInt32(key >> 32), Int64(Self.value(key)), isRemoved: false) }
     for key in taken { keep(UInt32(key >> 32), Int64(Self.value(key)), isRemoved: true) }
     patience = .max
+  }
+
+  /// Where most values lie: between the 2nd and the 98th in a hundred, and as far again on either
+  /// side as there are any; `nil` where that is too far for a table.
+  private func ownWindow() -> (low: Int32, shift: Int)? {
+    let sample = stride(from: 0, to: added.count, by: added.count / 1024 + 1)
+      .map { Self.value(added[$0]) }.sorted()
+    let (first, last) = (Int64(sample[sample.count / 50]), Int64(sample[sample.count * 49 / 50]))
+    var (least, greatest) = (Int64(Int32.max), Int64(Int32.min))
+    for key in added {
+      least = min(least, Int64(Self.value(key)))
+      greatest = max(greatest, Int64(Self.value(key)))
+    }
+    let low = max(least, first - (last - first))
+    let high = min(greatest, last + (last - first))
+    let shift = Int64.bitWidth - (high - low).leadingZeroBitCount
+    return shift < 31 ? (Int32(low), shift) : nil
   }
 
   private static func key(_ group: UInt32, _ value: Int32) -> UInt64 {
