@@ -46,7 +46,7 @@ struct OwnColumnCommandTests {
     #expect(everything.output.hasPrefix("case_id,filed,"))
     #expect(everything.output.split(separator: "\n")[0].hasSuffix("points,track"))
     let quality = try ProgramRun(["quality", office.folder])
-    #expect(quality.output.contains("bad-value,points,1,3"))
+    #expect(quality.output.contains("bad-value,points,1,0.333"))
   }
 
   @Test("says which name may have been meant, and shares nothing of it")
