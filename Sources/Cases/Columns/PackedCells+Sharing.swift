@@ -49,4 +49,21 @@ extension PackedCells {
     }
     return greatest == 0 ? nil : UInt32(least) + 1...UInt32(greatest)
   }
+
+  /// The cells of a segment.
+  func cells(inSegment index: Int) -> [UInt32] {
+    [UInt32](unsafeUninitializedCapacity: Self.segmentRows) { buffer, count in
+      count = copy(segment: index, to: buffer)
+    }
+  }
+
+  /// The column with other cells in some segments; those for which there are none are shared.
+  func replacingSegments(_ cells: @Sendable (Int) -> [UInt32]?) -> PackedCells {
+    let parts = Parallel.map(segmentCount) { index in cells(index).map { PackedCells($0) } }
+    var replaced = PackedCells()
+    for (index, part) in parts.enumerated() {
+      replaced.append(segment: part == nil ? index : 0, of: part ?? self)
+    }
+    return replaced
+  }
 }

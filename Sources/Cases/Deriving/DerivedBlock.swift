@@ -60,12 +60,18 @@ struct DerivedBlock: Sendable {
   private static func cells(_ values: [Int32], _ field: FieldValues) -> Cells {
     guard field.kind == .text else { return packed(values, field.bias) }
     if values.contains(where: { $0 < 0 }) { return .mixed(values) }
-    return .packed(PackedCells(values.lazy.map { UInt32(bitPattern: $0) }))
+    var cells = PackedCells()
+    values.withUnsafeBufferPointer { values in
+      values.withMemoryRebound(to: UInt32.self) { cells.append(contentsOf: $0) }
+    }
+    return .packed(cells)
   }
 
   private static func packed(_ values: [Int32]?, _ bias: Int32) -> Cells {
-    guard let values else { return .absent }
-    return .packed(PackedCells(values.lazy.map { Numbers.cell($0, bias) }))
+    guard var values else { return .absent }
+    var numbers = Numbers([], bias: bias)
+    values.withUnsafeMutableBufferPointer { numbers.append(packing: $0) }
+    return .packed(numbers.cells)
   }
 }
 

@@ -3,86 +3,162 @@ extension CaseStore {
   ///
   /// Cases disposed later are open again; inactivity is not dated, so it is not known of a past
   /// day; what only the present knows (last event, next hearing) is not computable. A day that is
-  /// not before the data day gives the store itself.
+  /// not before the data day gives the store itself. Segments in which nothing is dated later are
+  /// shared with it.
   public func lookingBack(to day: Day) -> CaseStore {
     guard day < dataDay else { return self }
     var past = columns
-    let later = (days(.disposed) ?? []).map { $0 != Day.missing && $0 > day.number }
+    let later = LaterRows(days(.disposed), count: count, after: day)
     for field in [CaseField.disposition, .dispositionReason, .sentence, .convictedSeverity] {
-      if var column = text(field) {
-        for row in later.indices where later[row] { column.codes[row] = 0 }
-        past[field] = .text(column)
+      if let column = text(field) {
+        let codes = Codes(cells: later.setting(column.codes.cells, to: 0))
+        past[field] = .text(TextColumn(codes: codes, labels: column.labels))
       }
     }
-    if var length = numbers(.sentenceDays) {
-      for row in later.indices where later[row] { length[row] = Self.missingNumber }
-      past[.sentenceDays] = .number(length)
+    if let length = numbers(.sentenceDays) {
+      past[.sentenceDays] = .number(
+        Numbers(cells: later.setting(length.cells, to: 0), bias: length.bias))
     }
-    if var reduced = flags(.chargeReduced) {
-      for row in later.indices where later[row] { reduced[row] = 2 }
-      past[.chargeReduced] = .flag(reduced)
+    if let reduced = flags(.chargeReduced) {
+      past[.chargeReduced] = .flag(Flags(cells: later.setting(reduced.cells, to: 0)))
     }
     pendUndecided(&past, on: day)
     reopen(&past, later)
     for (field, column) in columns where !field.isSetAhead {
-      if case .day(let days) = column {
-        past[field] = .day(Numbers(days.map { $0 > day.number ? Day.missing : $0 }))
-      }
+      if case .day(let days) = column { past[field] = .day(days.removing(after: day)) }
     }
     var derived = derived
-    for row in later.indices where later[row] { derived.closed[row] = false }
+    derived.closed = Marks(cells: later.setting(derived.closed.cells, to: 0))
     derived.inactive = Marks(repeating: false, count: count)
     derived.lastEvent = nil
     derived.nextHearing = nil
     assignHolders(&past, &derived, on: day)
     return CaseStore(
       office: office, dataDay: dataDay, asOf: day, count: count, columns: past, derived: derived,
-      related: related.known(by: day, endsLater: later), findings: findings, sources: sources,
-      staff: staff, population: population, history: history, generation: generation,
-      changes: changes)
+      related: related.known(by: day, disposed: days(.disposed)), findings: findings,
+      sources: sources, staff: staff, population: population, history: history,
+      generation: generation, changes: changes)
   }
 
   /// What ended later was open, and what is inactive now counts as open.
-  private func reopen(_ past: inout [CaseField: Column], _ later: [Bool]) {
-    guard var status = text(.status) else { return }
-    for row in 0..<count where later.indices.contains(row) && later[row] || derived.inactive[row] {
-      status.codes[row] = UInt32(Status.open.rawValue)
+  private func reopen(_ past: inout [CaseField: Column], _ later: LaterRows) {
+    guard let status = text(.status) else { return }
+    let open = UInt32(Status.open.rawValue)
+    let inactive = derived.inactive.cells
+    let cells = later.setting(status.codes.cells, to: open)
+    let codes = cells.replacingSegments { segment in
+      guard inactive.bounds(inSegment: segment) != nil else { return nil }
+      var codes = cells.cells(inSegment: segment)
+      for (row, mark) in inactive.cells(inSegment: segment).enumerated() where mark != 0 {
+        codes[row] = open
+      }
+      return codes
     }
-    past[.status] = .text(status)
+    past[.status] = .text(TextColumn(codes: Codes(cells: codes), labels: status.labels))
   }
 
   private func pendUndecided(_ past: inout [CaseField: Column], on day: Day) {
-    guard var screening = text(.screening), let screened = days(.screened) else { return }
-    for row in 0..<count where screened[row] != Day.missing && screened[row] > day.number {
-      screening.codes[row] = UInt32(Screening.pending.rawValue)
-    }
-    past[.screening] = .text(screening)
+    guard let screening = text(.screening), let screened = days(.screened) else { return }
+    let undecided = LaterRows(screened, count: count, after: day)
+    let codes = undecided.setting(
+      screening.codes.cells, to: UInt32(Screening.pending.rawValue))
+    past[.screening] = .text(TextColumn(codes: Codes(cells: codes), labels: screening.labels))
   }
 
   /// Open cases belong to who held them on the day.
   private func assignHolders(
     _ past: inout [CaseField: Column], _ derived: inout Derived, on day: Day
   ) {
-    guard let history, var attorney = text(.attorney) else { return }
-    var codes: [String: UInt32] = [:]
-    for (code, label) in attorney.labels.enumerated() { codes[label] = UInt32(code) }
+    guard let history, let attorney = text(.attorney) else { return }
+    var codeOf: [String: UInt32] = [:]
+    for (code, label) in attorney.labels.enumerated() { codeOf[label] = UInt32(code) }
+    let codes = history.labels.map { codeOf[$0] }
     let disposed: Numbers? = if case .day(let days)? = past[.disposed] { days } else { nil }
-    for row in 0..<count where disposed.map({ $0[row] == Day.missing }) ?? true {
-      guard let holder = history.holder(of: row, on: day.number) else { continue }
-      attorney.codes[row] = codes[history.labels[Int(holder)]] ?? attorney.codes[row]
-      derived.placeholder[row] = derived.placeholderCodes.contains(attorney.codes[row])
+    let held = attorney.codes.cells.replacingSegments { segment in
+      let ends = disposed?.cells.cells(inSegment: segment)
+      var attorneys = attorney.codes.cells.cells(inSegment: segment)
+      var isChanged = false
+      for row in attorneys.indices where ends.map({ $0[row] == 0 }) ?? true {
+        let holder = history.holder(
+          of: segment * PackedCells.segmentRows + row, on: day.number)
+        guard let code = holder.flatMap({ codes[Int($0)] }), code != attorneys[row] else {
+          continue
+        }
+        attorneys[row] = code
+        isChanged = true
+      }
+      return isChanged ? attorneys : nil
     }
-    past[.attorney] = .text(attorney)
+    past[.attorney] = .text(TextColumn(codes: Codes(cells: held), labels: attorney.labels))
+    let placeholders = derived.placeholderCodes
+    let (before, placeholder) = (attorney.codes.cells, derived.placeholder.cells)
+    derived.placeholder = Marks(
+      cells: placeholder.replacingSegments { segment in
+        guard !held.shares(segment: segment, with: before) else { return nil }
+        var marks = placeholder.cells(inSegment: segment)
+        let (codes, old) = (held.cells(inSegment: segment), before.cells(inSegment: segment))
+        for row in marks.indices where codes[row] != old[row] {
+          marks[row] = placeholders.contains(codes[row]) ? 1 : 0
+        }
+        return marks
+      })
+  }
+}
+
+/// The rows of a store whose day lies after one, by segment.
+private struct LaterRows: Sendable {
+  private let offsets: [[Int]]
+
+  init(_ days: Numbers?, count: Int, after day: Day) {
+    guard let days else {
+      offsets = []
+      return
+    }
+    offsets = Parallel.map(days.cells.segmentCount) { segment in
+      guard days.mayHave(after: day, inSegment: segment) else { return [] }
+      let first = segment * PackedCells.segmentRows
+      return (0..<days.cells.rows(inSegment: segment)).filter { days[first + $0] > day.number }
+    }
+  }
+
+  /// The cells with another in these rows.
+  func setting(_ cells: PackedCells, to cell: UInt32) -> PackedCells {
+    cells.replacingSegments { segment in
+      guard offsets.indices.contains(segment), !offsets[segment].isEmpty else { return nil }
+      var changed = cells.cells(inSegment: segment)
+      for offset in offsets[segment] { changed[offset] = cell }
+      return changed
+    }
+  }
+}
+
+extension Numbers {
+  /// Whether a segment may have days after one, as far as its least and greatest cell tell.
+  fileprivate func mayHave(after day: Day, inSegment index: Int) -> Bool {
+    guard let bounds = cells.bounds(inSegment: index) else { return false }
+    // The cells of days long ago are greater than those of all others.
+    return Int64(bounds.upperBound) > Int64(day.number) + Int64(bias)
+  }
+
+  /// The days without those after one.
+  fileprivate func removing(after day: Day) -> Numbers {
+    let replaced = cells.replacingSegments { segment in
+      guard mayHave(after: day, inSegment: segment) else { return nil }
+      return cells.cells(inSegment: segment).map {
+        Self.number($0, bias) > day.number ? 0 : $0
+      }
+    }
+    return Numbers(cells: replaced, bias: bias)
   }
 }
 
 extension RelatedTables {
   /// The records as they were known on a day: no later event, no decision of a charge that came
   /// later, and no hearing, since when it was scheduled is not known.
-  fileprivate func known(by day: Day, endsLater: [Bool]) -> RelatedTables {
+  fileprivate func known(by day: Day, disposed: Numbers?) -> RelatedTables {
     RelatedTables(
       charges: { row in
-        let isOpen = endsLater.indices.contains(row) && endsLater[row]
+        let isOpen = disposed.map { $0[row] > day.number } ?? false
         return charges(of: row).filter { ($0.filed ?? day) <= day }.map { charge in
           let isUndecided = charge.disposed.map { $0 > day } ?? isOpen
           return isUndecided ? charge.undecided : charge
