@@ -23,6 +23,7 @@ struct Caseboard: ParsableCommand {
       QualityCommand.self,
       ReferenceCommand.self,
       ScreenCommand.self,
+      CacheCommand.self,
       DemoCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

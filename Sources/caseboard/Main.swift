@@ -12,6 +12,7 @@ enum Main {
       try CommandNames.check(Array(CommandLine.arguments.dropFirst()))
       var command = try Caseboard.parseAsRoot()
       try command.run()
+      Keeping.perform()
     } catch let failure as Failure {
       StandardError.write("caseboard: \(failure.message)\n")
       exit(failure.status.rawValue)

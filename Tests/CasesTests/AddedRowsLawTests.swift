@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Rows that are added at random")
 struct AddedRowsLawTests {
-  private static let files = [
+  static let files = [
     "office.yml": "office: Small County\nprofile: caseboard\nas_of: 2024-06-30\n",
     "cases.csv":
       "case_id,defendant_id,attorney,race,severity,filed,status,disposed,disposition\n",
@@ -14,7 +14,7 @@ struct AddedRowsLawTests {
     "assignments.csv": "case_id,attorney,from,to\n",
   ]
 
-  private static let tables = [
+  static let tables = [
     "assignments.csv", "cases.csv", "cases.csv", "charges.csv", "events.csv", "hearings.csv",
   ]
 
@@ -41,11 +41,13 @@ struct AddedRowsLawTests {
         }
       }
       if case .changed(let next, _) = try reader.refresh() { store = next }
-      if unwritten.values.allSatisfy(\.isEmpty) { expect(store, isSameAs: try office.load()) }
+      if unwritten.values.allSatisfy(\.isEmpty) {
+        Self.expect(store, isSameAs: try office.load())
+      }
     }
   }
 
-  private func expect(_ store: CaseStore, isSameAs fresh: CaseStore) {
+  static func expect(_ store: CaseStore, isSameAs fresh: CaseStore) {
     #expect(store.count == fresh.count)
     #expect(store.values == fresh.values)
     #expect(store.derived == fresh.derived)
@@ -61,7 +63,7 @@ struct AddedRowsLawTests {
   }
 
   /// A row of a file, often of a case that is there already.
-  private static func row(of file: String, _ dice: inout Dice) -> String {
+  static func row(of file: String, _ dice: inout Dice) -> String {
     let id = "C\(dice.roll(25))"
     let day = "202\(dice.roll(5))-0\(1 + dice.roll(6))-1\(dice.roll(10))"
     let attorney = dice.one(of: ["", "Ada", "Ben"])

@@ -5,7 +5,7 @@
 /// place.
 struct ByteStrings: @unchecked Sendable {
   private static let pageShift = 16
-  private static let pageSize = 1 << pageShift
+  static let pageSize = 1 << pageShift
 
   private var pages: [Page] = []
   /// Where each page begins: read without counting references to it.
@@ -14,6 +14,9 @@ struct ByteStrings: @unchecked Sendable {
   private var places = PackedCells()
   /// The free room of the last page begins here.
   private var free = pageSize
+
+  /// Creates an empty list.
+  init() {}
 
   /// How many strings there are.
   var count: Int { places.count }
@@ -75,7 +78,7 @@ struct ByteStrings: @unchecked Sendable {
   var byteCount: Int { pages.reduce(places.byteCount) { $0 + $1.size } }
 
   /// Plain memory that is written once, from its beginning on.
-  private final class Page: @unchecked Sendable {
+  final class Page: @unchecked Sendable {
     let base: UnsafeMutableRawPointer
     let size: Int
     /// How far some list has written; who has seen all of it may go on.
@@ -89,7 +92,7 @@ struct ByteStrings: @unchecked Sendable {
     deinit { base.deallocate() }
 
     /// Writes length and bytes; the offset behind them.
-    func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Int {
+    fileprivate func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Int {
       var next = offset
       var length = UInt32(bytes.count)
       while length >= 0x80 {
@@ -104,5 +107,31 @@ struct ByteStrings: @unchecked Sendable {
       }
       return next + bytes.count
     }
+  }
+}
+
+extension ByteStrings {
+  /// Takes the strings down.
+  func write(to archive: inout ArchiveWriter) {
+    archive.write(list: pages.indices) { archive, index in
+      let isLast = index == pages.count - 1
+      // Behind what this list has seen of its last page another may go on.
+      let filled = isLast && free < Self.pageSize ? free : pages[index].filled
+      archive.write(.page(pages[index], filled: filled))
+    }
+    archive.write(free)
+    places.write(to: &archive)
+  }
+
+  /// Reads strings that were taken down.
+  init(from archive: inout ArchiveReader) throws(ArchiveError) {
+    pages = try archive.list { archive throws(ArchiveError) in
+      guard case .page(let page, _) = try archive.part() else { throw ArchiveError() }
+      return page
+    }
+    bases = pages.map { UnsafeRawPointer($0.base) }
+    free = try archive.size()
+    places = try PackedCells(from: &archive)
+    guard free <= Self.pageSize, !pages.isEmpty || places.count == 0 else { throw ArchiveError() }
   }
 }

@@ -3,12 +3,12 @@
 /// A few labels are texts. Identifiers, nearly as many as rows, stay the bytes that were read and
 /// become texts when they are asked for.
 public struct Labels: Sendable {
-  private enum Kept {
+  enum Kept {
     case texts([String])
     case identifiers(ByteStrings)
   }
 
-  private let kept: Kept
+  let kept: Kept
   public let count: Int
 
   /// Creates labels; the first is that of code 0.

@@ -55,3 +55,11 @@ extension Offsets: RandomAccessCollection, MutableCollection {
     set { cells.set(row, Self.cell(newValue, row: row)) }
   }
 }
+
+extension Offsets {
+  func write(to archive: inout ArchiveWriter) { cells.write(to: &archive) }
+
+  init(from archive: inout ArchiveReader) throws(ArchiveError) {
+    cells = try PackedCells(from: &archive)
+  }
+}

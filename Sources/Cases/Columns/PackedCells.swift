@@ -191,6 +191,29 @@ public struct PackedCells: Sendable {
   }
 }
 
+extension PackedCells {
+  /// Takes the cells down.
+  func write(to archive: inout ArchiveWriter) {
+    archive.write(count)
+    for index in segments.indices {
+      archive.write(.segment(segments[index], rows: rows(inSegment: index)))
+    }
+  }
+
+  /// Reads cells that were taken down.
+  init(from archive: inout ArchiveReader) throws(ArchiveError) {
+    let count = try archive.size()
+    while self.count < count {
+      let wanted = Swift.min(count - self.count, Self.segmentRows)
+      guard case .segment(let segment, let rows) = try archive.part(), rows == wanted else {
+        throw ArchiveError()
+      }
+      segments.append(segment)
+      self.count += rows
+    }
+  }
+}
+
 extension PackedCells: Hashable {
   public static func == (left: PackedCells, right: PackedCells) -> Bool {
     left.count == right.count

@@ -48,4 +48,24 @@ public struct AttorneyHistory: Sendable {
     }
     return best
   }
+
+  func write(to archive: inout ArchiveWriter) {
+    chains.write(to: &archive)
+    slots.write(to: &archive)
+    attorney.write(to: &archive)
+    from.write(to: &archive)
+    archive.write(optional: to) { $1.write(to: &$0) }
+    archive.write(Int(plausibility.dataDay))
+    labels.write(to: &archive)
+  }
+
+  init(from archive: inout ArchiveReader) throws(ArchiveError) {
+    chains = try RecordChains(from: &archive)
+    slots = try Offsets(from: &archive)
+    attorney = try Numbers(from: &archive)
+    from = try Numbers(from: &archive)
+    to = try archive.numbers()
+    plausibility = Plausibility(dataDay: Day(try archive.int32()))
+    labels = try Labels(from: &archive)
+  }
 }

@@ -79,6 +79,53 @@ struct ChargeReader: Sendable {
   }
 }
 
+extension ChargeReader {
+  func write(to archive: inout ArchiveWriter) {
+    for column in [
+      number, lead, chargeClass, filedClass, severity, disposition, sentence, disposed,
+      sentenceDays, diversionAccepted,
+    ] {
+      archive.write(optional: column) { $1.write(to: &$0) }
+    }
+    for words in [dispositions, sentences, severities, filedSeverities] { archive.write(words) }
+    archive.write(list: unlistedDispositions) { $0.write($1) }
+    archive.write(optional: patternDays) { $0.write(integers: $1) }
+    archive.write(integers: classRanks)
+    archive.write(integers: filedRanks)
+    archive.write(integers: numbers)
+    archive.write(list: severityOfClass.sorted { $0.key < $1.key }) { archive, entry in
+      archive.write(entry.key)
+      archive.write(Int(entry.value))
+    }
+  }
+
+  init(from archive: inout ArchiveReader) throws(ArchiveError) {
+    number = try archive.numbers()
+    lead = try archive.numbers()
+    chargeClass = try archive.numbers()
+    filedClass = try archive.numbers()
+    severity = try archive.numbers()
+    disposition = try archive.numbers()
+    sentence = try archive.numbers()
+    disposed = try archive.numbers()
+    sentenceDays = try archive.numbers()
+    diversionAccepted = try archive.numbers()
+    dispositions = try archive.bytes()
+    sentences = try archive.bytes()
+    severities = try archive.bytes()
+    filedSeverities = try archive.bytes()
+    unlistedDispositions = try archive.list { archive throws(ArchiveError) in try archive.flag() }
+    patternDays = try archive.optional { archive throws(ArchiveError) in try archive.integers() }
+    classRanks = try archive.integers()
+    filedRanks = try archive.integers()
+    numbers = try archive.integers()
+    let classes = try archive.list { archive throws(ArchiveError) in
+      (try archive.text(), UInt8(truncatingIfNeeded: try archive.int()))
+    }
+    severityOfClass = Dictionary(classes) { first, _ in first }
+  }
+}
+
 extension Numbers? {
   /// The label code of a record in a column of texts, which is its cell; 0 where it has none.
   @inline(__always)

@@ -181,7 +181,8 @@ final class Generations {
     }
     return CaseStore(
       office: tables.definition.office, dataDay: dataDay, asOf: dataDay, count: facts.cases.count,
-      columns: columns, derived: derivedFacts(derived), related: RelatedTables(tables, facts),
+      columns: columns, derived: derivedFacts(derived),
+      related: RelatedTables(RelatedRecords(tables, facts)),
       findings: findings(derived), sources: sources, staff: people?.staff.members ?? [],
       population: people?.residents.population ?? Population(), history: facts.history,
       generation: generation, changes: changes)

@@ -71,3 +71,15 @@ struct RecordChains: Sendable {
     return records.reversed()
   }
 }
+
+extension RecordChains {
+  func write(to archive: inout ArchiveWriter) {
+    last.write(to: &archive)
+    steps.write(to: &archive)
+  }
+
+  init(from archive: inout ArchiveReader) throws(ArchiveError) {
+    last = try PackedCells(from: &archive)
+    steps = try PackedCells(from: &archive)
+  }
+}

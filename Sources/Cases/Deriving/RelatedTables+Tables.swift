@@ -1,15 +1,48 @@
-extension RelatedTables {
-  /// Tables that read an office's records when asked.
+/// The records of an office as values: what is asked of one case is read from them when asked.
+struct RelatedRecords: Sendable {
+  /// By row, the case's slot.
+  private let slots: Offsets
+  private let chargeRows: ChargeRows
+  private let eventRows, hearingRows: EventRows
+  private let events, hearings: RecordChains
+
+  /// Takes the records of tables as they are now.
   init(_ tables: OfficeTables, _ facts: OfficeFacts) {
-    let chargeRows = ChargeRows(tables, facts)
-    let eventRows = EventRows(tables.events, time: nil, type: 1, facts.plausibility, ahead: false)
-    let hearingRows = EventRows(tables.hearings, time: 1, type: 2, facts.plausibility, ahead: true)
-    let slots = facts.cases.slots
-    let (events, hearings) = (facts.events, facts.hearings)
-    self.init(
-      charges: { row in chargeRows.charges(of: Int(slots[row])) },
-      events: { row in eventRows.sorted(events.records(of: Int(slots[row]))) },
-      hearings: { row in hearingRows.sorted(hearings.records(of: Int(slots[row]))) })
+    slots = facts.cases.slots
+    chargeRows = ChargeRows(tables, facts)
+    eventRows = EventRows(tables.events, time: nil, type: 1, facts.plausibility, ahead: false)
+    hearingRows = EventRows(tables.hearings, time: 1, type: 2, facts.plausibility, ahead: true)
+    (events, hearings) = (facts.events, facts.hearings)
+  }
+
+  func charges(of row: Int) -> [Charge] { chargeRows.charges(of: Int(slots[row])) }
+
+  func events(of row: Int) -> [CaseEvent] {
+    eventRows.sorted(events.records(of: Int(slots[row])))
+  }
+
+  func hearings(of row: Int) -> [CaseEvent] {
+    hearingRows.sorted(hearings.records(of: Int(slots[row])))
+  }
+}
+
+extension RelatedRecords {
+  func write(to archive: inout ArchiveWriter) {
+    slots.write(to: &archive)
+    chargeRows.write(to: &archive)
+    eventRows.write(to: &archive)
+    hearingRows.write(to: &archive)
+    events.write(to: &archive)
+    hearings.write(to: &archive)
+  }
+
+  init(from archive: inout ArchiveReader) throws(ArchiveError) {
+    slots = try Offsets(from: &archive)
+    chargeRows = try ChargeRows(from: &archive)
+    eventRows = try EventRows(from: &archive)
+    hearingRows = try EventRows(from: &archive)
+    events = try RecordChains(from: &archive)
+    hearings = try RecordChains(from: &archive)
   }
 }
 
@@ -31,6 +64,18 @@ private struct Texts: Sendable {
   }
 
   func label(_ record: Int) -> String { labels[code(record)] }
+
+  func write(to archive: inout ArchiveWriter) {
+    archive.write(optional: codes) { $1.write(to: &$0) }
+    labels.write(to: &archive)
+    archive.write(standard)
+  }
+
+  init(from archive: inout ArchiveReader) throws(ArchiveError) {
+    codes = try archive.numbers()
+    labels = try Labels(from: &archive)
+    standard = try archive.bytes()
+  }
 }
 
 private struct ChargeRows: Sendable {
@@ -83,6 +128,35 @@ private struct ChargeRows: Sendable {
     guard let day = column?[record], day != Day.missing, plausibility.holds(day) else { return nil }
     return Day(day)
   }
+
+  func write(to archive: inout ArchiveWriter) {
+    for texts in [number, title, statute, chargeClass, disposition, sentence] {
+      texts.write(to: &archive)
+    }
+    for column in [filed, disposed, days] {
+      archive.write(optional: column) { $1.write(to: &$0) }
+    }
+    archive.write(optional: patternDays) { $0.write(integers: $1) }
+    reader.write(to: &archive)
+    chains.write(to: &archive)
+    archive.write(Int(plausibility.dataDay))
+  }
+
+  init(from archive: inout ArchiveReader) throws(ArchiveError) {
+    number = try Texts(from: &archive)
+    title = try Texts(from: &archive)
+    statute = try Texts(from: &archive)
+    chargeClass = try Texts(from: &archive)
+    disposition = try Texts(from: &archive)
+    sentence = try Texts(from: &archive)
+    filed = try archive.numbers()
+    disposed = try archive.numbers()
+    days = try archive.numbers()
+    patternDays = try archive.optional { archive throws(ArchiveError) in try archive.integers() }
+    reader = try ChargeReader(from: &archive)
+    chains = try RecordChains(from: &archive)
+    plausibility = Plausibility(dataDay: Day(try archive.int32()))
+  }
 }
 
 private struct EventRows: Sendable {
@@ -115,5 +189,21 @@ private struct EventRows: Sendable {
     return CaseEvent(
       day: day == Day.missing ? nil : Day(day), time: time?.label(record) ?? "",
       word: type.label(record), type: EventType(rawValue: type.standard[type.code(record)]))
+  }
+
+  func write(to archive: inout ArchiveWriter) {
+    archive.write(optional: days) { $1.write(to: &$0) }
+    type.write(to: &archive)
+    archive.write(optional: time) { $1.write(to: &$0) }
+    archive.write(Int(plausibility.dataDay))
+    archive.write(ahead)
+  }
+
+  init(from archive: inout ArchiveReader) throws(ArchiveError) {
+    days = try archive.numbers()
+    type = try Texts(from: &archive)
+    time = try archive.optional { archive throws(ArchiveError) in try Texts(from: &archive) }
+    plausibility = Plausibility(dataDay: Day(try archive.int32()))
+    ahead = try archive.flag()
   }
 }

@@ -29,8 +29,11 @@ public final class LiveOffice {
   private static let polling: Int32 = 2000
 
   /// Creates a follower of a folder or a single file; `signal` wakes its thread.
-  public init(path: String, options: LoadOptions = LoadOptions(), signal: WakeSignal) {
-    reader = OfficeReader(path: path, options: options)
+  public init(
+    path: String, options: LoadOptions = LoadOptions(), cache: OfficeCache? = nil,
+    signal: WakeSignal
+  ) {
+    reader = OfficeReader(path: path, options: options, cache: cache)
     watch = FileWatch(signal: signal)
   }
 
@@ -48,6 +51,19 @@ public final class LiveOffice {
   /// Remembers what was read; called once the first generation has been shown.
   public func startFollowing() {
     reader.remember()
+  }
+
+  /// What was read from the files themselves, for a cache; `nil` where it came from one, or was
+  /// taken already.
+  public func takeFreshlyRead() -> FreshlyRead? { reader.takeFreshlyRead() }
+
+  /// The SHA-256 that the files had when they were kept, by name; `nil` where they were read.
+  public var keptDigests: [String: String]? { reader.keptDigests }
+
+  /// Forgets what came out of the cache: the next event is that the files were read.
+  public func distrustCache() {
+    reader.distrustCache()
+    mayHaveMissed = true
   }
 
   /// Waits for the next event; the thread sleeps until there is one.

@@ -7,7 +7,14 @@
 public final class OfficeReader {
   private let path: String
   private let options: LoadOptions
+  private let cache: OfficeCache?
   private var state: State?
+  private var folder: OfficeFolder?
+  /// Of what came out of the cache: the files as they were, and their digests; `nil` once
+  /// something has changed and all was read.
+  private var kept: (statuses: [String: FileStatus], digests: [String: String])?
+  private var mayUseCache = true
+  private var freshlyRead: FreshlyRead?
 
   private struct State {
     var folder: OfficeFolder
@@ -30,19 +37,28 @@ public final class OfficeReader {
     case changed(CaseStore, rowsAdded: Int)
   }
 
-  /// Creates a reader of a folder or a single file.
-  public init(path: String, options: LoadOptions = LoadOptions()) {
+  /// Creates a reader of a folder or a single file, which reads what a cache has kept where that is
+  /// still what the files hold.
+  public init(path: String, options: LoadOptions = LoadOptions(), cache: OfficeCache? = nil) {
     self.path = path
     self.options = options
+    self.cache = cache
   }
 
-  /// Reads everything.
+  /// Reads everything; the first time from the cache, where there is one.
   ///
   /// - Throws: ``LoadError``; what was read before stays.
   public func load(
     progress: @escaping (LoadProgress) -> Void = { _ in }
   ) throws(LoadError) -> CaseStore {
+    let began = FreshlyRead.now()
     let folder = try OfficeFolder(path: path, options: options)
+    if mayUseCache, let kept = cache?.read(folder, path: path, options: options) {
+      mayUseCache = false
+      (self.folder, self.kept) = (folder, (kept.statuses, kept.digests))
+      return kept.store
+    }
+    mayUseCache = false
     let tables = OfficeTables(folder.definition)
     var files: [OpenFile] = []
     var state = LoadProgress(bytesRead: 0, bytesTotal: 0, rows: 0)
@@ -61,7 +77,29 @@ public final class OfficeReader {
     }
     let generations = Generations(tables, asOf: options.asOf, today: options.today)
     self.state = State(folder: folder, tables: tables, generations: generations, files: files)
-    return store()
+    (self.folder, kept) = (folder, nil)
+    let store = store()
+    var statuses: [String: FileStatus] = [:]
+    for file in files { statuses[file.reader.path] = file.reader.status }
+    freshlyRead = FreshlyRead(
+      store: store, path: path, options: options, folder: folder, statuses: statuses,
+      began: began, days: tables.dataDays, seconds: Double(FreshlyRead.now() - began) / 1e9)
+    return store
+  }
+
+  /// The SHA-256 that the files had when they were kept, by name; `nil` where they were read.
+  public var keptDigests: [String: String]? { kept?.digests }
+
+  /// What was read last from the files themselves, for a cache; `nil` where it came from one, or
+  /// was taken already.
+  public func takeFreshlyRead() -> FreshlyRead? {
+    defer { freshlyRead = nil }
+    return freshlyRead
+  }
+
+  /// Forgets what came out of the cache, so that the next look reads the files.
+  public func distrustCache() {
+    kept = nil
   }
 
   /// Remembers what the files were, so that additions can be told from rewriting.
@@ -84,7 +122,7 @@ public final class OfficeReader {
   /// - Returns: the new generation, if there is one.
   /// - Throws: ``LoadError`` when a file cannot be read any more; what was read before stays.
   public func refresh(isBusy: (String) -> Bool = { _ in false }) throws(LoadError) -> Change {
-    guard let state else { return .changed(try load(), rowsAdded: 0) }
+    guard let state else { return try readAnew(isBusy: isBusy) }
     var grown: [Int] = []
     var isRewritten = false
     for (index, file) in state.files.enumerated() {
@@ -105,6 +143,24 @@ public final class OfficeReader {
       return .changed(store, rowsAdded: 0)
     }
     return try readGrown(grown)
+  }
+
+  /// Reads everything where it is not what the cache held.
+  private func readAnew(isBusy: (String) -> Bool) throws(LoadError) -> Change {
+    if let kept, let folder {
+      var isOther = try isOtherwise(folder)
+      for file in folder.files {
+        guard let now = FileStatus(path: file.path) else {
+          throw LoadError(.readFailed, file: file.name, "is gone; showing what it held last")
+        }
+        if now != kept.statuses[file.path] { isOther = true }
+      }
+      guard isOther else { return .unchanged }
+      if folder.files.contains(where: { isBusy($0.path) }) { return .waiting }
+    }
+    let store = try load()
+    remember()
+    return .changed(store, rowsAdded: 0)
   }
 
   private func readGrown(_ grown: [Int]) throws(LoadError) -> Change {
@@ -190,10 +246,10 @@ public final class OfficeReader {
 
   /// The folders in which changes can happen, with what links point to.
   public var watchedFolders: [String] {
-    guard let state else { return [path] }
-    var folders = [state.folder.folder]
-    for file in state.files {
-      for path in [file.reader.path, RealPath.of(file.reader.path)] {
+    guard let folder else { return [path] }
+    var folders = [folder.folder]
+    for file in folder.files {
+      for path in [file.path, RealPath.of(file.path)] {
         guard let slash = path.lastIndex(of: "/") else { continue }
         let folder = String(path[...slash])
         if !folders.contains(folder) { folders.append(folder) }

@@ -48,6 +48,11 @@ struct FileStatus: Hashable {
   var modified: Int
   var changed: Int
 
+  init(device: UInt, inode: UInt, size: Int, modified: Int, changed: Int) {
+    (self.device, self.inode, self.size) = (device, inode, size)
+    (self.modified, self.changed) = (modified, changed)
+  }
+
   init?(descriptor: Int32) {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return nil }

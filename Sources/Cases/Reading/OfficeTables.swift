@@ -47,6 +47,14 @@ final class OfficeTables {
     }
   }
 
+  /// The days as read of which the newest is the day of the data.
+  var dataDays: [Numbers] {
+    [
+      cases.column(CaseField.filed.ordinal), cases.column(CaseField.disposed.ordinal),
+      charges.column(ChargeField.disposed.ordinal), events.column(0),
+    ].compactMap(\.self)
+  }
+
   /// The number of a file, for places.
   func number(ofFile name: String) -> UInt16 {
     if let index = files.firstIndex(of: name) { return UInt16(clamping: index) }

@@ -97,6 +97,8 @@ public struct RelatedTables: Sendable {
   private let chargesOf: @Sendable (Int) -> [Charge]
   private let eventsOf: @Sendable (Int) -> [CaseEvent]
   private let hearingsOf: @Sendable (Int) -> [CaseEvent]
+  /// The records behind them, where an office was read.
+  let records: RelatedRecords?
 
   /// Creates tables that read rows when asked.
   public init(
@@ -107,6 +109,15 @@ public struct RelatedTables: Sendable {
     chargesOf = charges
     eventsOf = events
     hearingsOf = hearings
+    records = nil
+  }
+
+  /// Tables that read an office's records when asked.
+  init(_ records: RelatedRecords) {
+    chargesOf = records.charges
+    eventsOf = records.events
+    hearingsOf = records.hearings
+    self.records = records
   }
 
   /// The charges of the case in a row, by number.

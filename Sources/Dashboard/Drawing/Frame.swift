@@ -88,7 +88,7 @@ extension Session {
     case .loading(let what, let share):
       let progress = share.map { " \(percent($0))" } ?? ""
       return ("… \(what)\(progress)", .header)
-    case .live(let since):
+    case .live(let since), .readAnew(let since):
       return (size.width < 60 ? "● live" : "● live \(since)", Style.header.bold)
     case .still(let since): return (since.isEmpty ? "" : "read \(since)", .header)
     case .broken(let reason, let since):

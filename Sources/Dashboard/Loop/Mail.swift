@@ -22,6 +22,8 @@ public enum LiveState: Hashable, Sendable {
   case loading(String, Double?)
   /// The data is read and watched: when it last changed, as "10:42:07".
   case live(since: String)
+  /// As ``live(since:)``, after what had been kept of the files proved to be other than they are.
+  case readAnew(since: String)
   /// Read, not watched: the files were read once.
   case still(since: String)
   /// The files cannot be read any more: why, and since when. The last good data stays.

@@ -72,7 +72,11 @@ public struct Session {
   /// Takes what another thread sent; `now` is in milliseconds of any clock that only moves on.
   public mutating func receive(_ mail: Mail, at now: Int) {
     switch mail {
-    case .live(let state): live = state
+    case .live(let new):
+      live = new
+      if case .readAnew = new {
+        state.message = "The files were not what was kept of them; all were read anew."
+      }
     case .digests(let new): digests = new
     case .snapshot(let new):
       guard new.request == state.request || snapshot == nil else { return }

@@ -30,7 +30,8 @@ struct OpenCommand: ParsableCommand {
     let live = Mailbox<LiveState> { CursesScreen.wake() }
     let digests = Mailbox<SourceDigests> { CursesScreen.wake() }
     let engine = EngineThread(
-      path: path, options: office.loadOptions(), engine: office.engine, snapshots: snapshots,
+      path: path, options: office.loadOptions(), cache: office.cache, engine: office.engine,
+      snapshots: snapshots,
       live: live,
       digests: digests)
     let progress = SharedProgress(isShown: !office.quiet && StandardError.isTerminal)
@@ -50,6 +51,7 @@ struct OpenCommand: ParsableCommand {
         now: { Int((clock.now - start) / .milliseconds(1)) }))
     screen.close()
     file.write(SavedState(left))
+    engine.finish()
     // Who ends us by a signal is told so, as shells expect.
     if let signal = left.endingSignal { Glibc.exit(128 + signal) }
   }

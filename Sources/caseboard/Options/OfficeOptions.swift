@@ -20,7 +20,7 @@ struct OfficeOptions: ParsableArguments {
   @Flag(help: "Show no progress.")
   var quiet = false
 
-  @Flag(help: "Keep nothing of the files between runs; so far nothing is kept.")
+  @Flag(help: "Read the files themselves, and keep nothing of them for the next run.")
   var noCache = false
 
   @Flag(
@@ -53,6 +53,9 @@ struct OfficeOptions: ParsableArguments {
     LoadOptions(profile: profile, profileFile: profileFile, asOf: asOf)
   }
 
+  /// Where offices are kept between runs; `nil` where nothing is to be kept.
+  var cache: OfficeCache? { noCache ? nil : .ofUser }
+
   /// Reads the office, with progress on a terminal.
   ///
   /// - Throws: ``Failure`` when it cannot be read.
@@ -61,9 +64,9 @@ struct OfficeOptions: ParsableArguments {
     let progress = ProgressLine(isShown: !quiet && StandardError.isTerminal)
     defer { progress.clear() }
     do {
-      let store = try CaseStore.load(path: path, options: loadOptions(asOf: asOf)) {
-        progress.show($0)
-      }
+      let reader = OfficeReader(path: path, options: loadOptions(asOf: asOf), cache: cache)
+      let store = try reader.load { progress.show($0) }
+      if let read = reader.takeFreshlyRead() { Keeping.putOff(read, in: cache) }
       return try engine(of: StoreEngine(checking: store))
     } catch let error as LoadError {
       progress.clear()

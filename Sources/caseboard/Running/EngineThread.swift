@@ -11,40 +11,50 @@ import Terminal
 final class EngineThread: Sendable {
   private let path: String
   private let options: LoadOptions
+  private let cache: OfficeCache?
   private let engine: @Sendable (StoreEngine) throws(QueryError) -> any Engine
   private let signal = WakeSignal()
   private let request = Mutex<SnapshotRequest?>(nil)
   private let snapshots: Mailbox<Snapshot>
   private let live: Mailbox<LiveState>
   private let digests: DigestThread
+  private let keeping: KeepingThread
 
   /// Creates the thread of an office; it starts with ``start(asking:progress:)``.
   ///
   /// - Parameters:
   ///   - path: The office.
   ///   - options: How its files are read.
+  ///   - cache: Where it is kept between runs, if it is.
   ///   - engine: What answers, made of each generation of the data.
   ///   - snapshots: Where the pictures go.
   ///   - live: Where it is told how the files stand.
   ///   - digests: Where the digests of the files go.
   init(
-    path: String, options: LoadOptions,
+    path: String, options: LoadOptions, cache: OfficeCache?,
     engine: @escaping @Sendable (StoreEngine) throws(QueryError) -> any Engine,
     snapshots: Mailbox<Snapshot>, live: Mailbox<LiveState>,
     digests: Mailbox<SourceDigests>
   ) {
     self.path = path
     self.options = options
+    self.cache = cache
     self.engine = engine
     self.snapshots = snapshots
     self.live = live
     self.digests = DigestThread(digests)
+    keeping = KeepingThread(cache, wake: signal)
   }
 
   /// Asks for another picture; the newest question is the one that is answered.
   func ask(_ question: SnapshotRequest) {
     request.withLock { $0 = question }
     signal.wake()
+  }
+
+  /// Waits a moment for what is being kept for the next start.
+  func finish() {
+    keeping.finish()
   }
 
   /// Starts reading and returns when the office is read and the first question answered, so that
@@ -74,7 +84,7 @@ final class EngineThread: Sendable {
   private func follow(
     _ progress: @escaping (LoadProgress) -> Void, loaded: (LoadError?) -> Void
   ) {
-    let office = LiveOffice(path: path, options: options, signal: signal)
+    let office = LiveOffice(path: path, options: options, cache: cache, signal: signal)
     var engine: any Engine
     do {
       engine = try made(of: try office.load(progress: progress))
@@ -89,9 +99,19 @@ final class EngineThread: Sendable {
     if let current { snapshots.post(Snapshot(engine, current)) }
     loaded(nil)
     office.startFollowing()
+    if let kept = office.keptDigests {
+      keeping.check(kept, of: engine.sources)
+    } else if let read = office.takeFreshlyRead() {
+      keeping.keep(read)
+    }
+    var isDistrusted = false
     while true {
       switch office.next() {
       case .woken:
+        if keeping.takeDoubt(), office.keptDigests != nil {
+          isDistrusted = true
+          office.distrustCache()
+        }
         if let asked = request.withLock({ $0.take() }) {
           current = asked
           snapshots.post(Snapshot(engine, asked))
@@ -105,7 +125,9 @@ final class EngineThread: Sendable {
           continue
         }
         since = Self.timeOfDay()
-        live.post(.live(since: since))
+        live.post(isDistrusted ? .readAnew(since: since) : .live(since: since))
+        isDistrusted = false
+        if let read = office.takeFreshlyRead() { keeping.keep(read) }
         digests.forget()
         if current?.explaining != nil { digests.start(engine.sources) }
         if let current { snapshots.post(Snapshot(engine, current)) }

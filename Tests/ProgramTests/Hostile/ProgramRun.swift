@@ -12,11 +12,13 @@ struct ProgramRun {
   }
 
   /// Runs the program to its end, without a terminal; what hangs for a minute is killed.
-  init(_ arguments: [String]) throws {
+  init(_ arguments: [String], environment: [String: String] = [:]) throws {
     let process = Process()
     process.executableURL = Self.program
     process.arguments = arguments
-    process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "dumb"]
+    process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "dumb"].merging(
+      environment
+    ) { $1 }
     process.standardInput = FileHandle.nullDevice
     // Files, not pipes: nothing waits for a reader, however much is printed.
     let folder = FileManager.default.temporaryDirectory.appending(path: "run-\(UUID().uuidString)")
