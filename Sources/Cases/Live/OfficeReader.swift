@@ -9,7 +9,7 @@ public final class OfficeReader {
   private let options: LoadOptions
   private let cache: OfficeCache?
   private var state: State?
-  private var folder: OfficeFolder?
+  private var opened: OfficeFolder?
   /// Of what came out of the cache: the files as they were, and their digests; `nil` once
   /// something has changed and all was read.
   private var kept: (statuses: [String: FileStatus], digests: [String: String])?
@@ -55,7 +55,7 @@ public final class OfficeReader {
     let folder = try OfficeFolder(path: path, options: options)
     if mayUseCache, let kept = cache?.read(folder, path: path, options: options) {
       mayUseCache = false
-      (self.folder, self.kept) = (folder, (kept.statuses, kept.digests))
+      (opened, self.kept) = (folder, (kept.statuses, kept.digests))
       return kept.store
     }
     mayUseCache = false
@@ -77,7 +77,7 @@ public final class OfficeReader {
     }
     let generations = Generations(tables, asOf: options.asOf, today: options.today)
     self.state = State(folder: folder, tables: tables, generations: generations, files: files)
-    (self.folder, kept) = (folder, nil)
+    (opened, kept) = (folder, nil)
     let store = store()
     var statuses: [String: FileStatus] = [:]
     for file in files { statuses[file.reader.path] = file.reader.status }
@@ -147,16 +147,21 @@ public final class OfficeReader {
 
   /// Reads everything where it is not what the cache held.
   private func readAnew(isBusy: (String) -> Bool) throws(LoadError) -> Change {
-    if let kept, let folder {
-      var isOther = try isOtherwise(folder)
-      for file in folder.files {
-        guard let now = FileStatus(path: file.path) else {
+    if let kept, let opened {
+      var isOther = false
+      for file in opened.files {
+        let now = FileStatus(path: file.path)
+        if now == nil, !Packing.twins(of: file.path).contains(where: isThere) {
           throw LoadError(.readFailed, file: file.name, "is gone; showing what it held last")
         }
         if now != kept.statuses[file.path] { isOther = true }
       }
-      guard isOther else { return .unchanged }
-      if folder.files.contains(where: { isBusy($0.path) }) { return .waiting }
+      if isOther, opened.files.contains(where: { isBusy($0.path) }) { return .waiting }
+      let now = try folder(insteadOf: opened)
+      guard isOther || now != nil else { return .unchanged }
+      if (opened.files + (now?.files ?? [])).contains(where: { isBusy($0.path) }) {
+        return .waiting
+      }
     }
     let store = try load()
     remember()
@@ -246,7 +251,7 @@ public final class OfficeReader {
 
   /// The folders in which changes can happen, with what links point to.
   public var watchedFolders: [String] {
-    guard let folder else { return [path] }
+    guard let folder = opened else { return [path] }
     var folders = [folder.folder]
     for file in folder.files {
       for path in [file.path, RealPath.of(file.path)] {
