@@ -3,14 +3,24 @@ import Glibc
 /// Tells whether the part of a file that was read is still what it was.
 ///
 /// Every block of a file of up to ``wholeLimit`` bytes is compared; of a larger one the first, the
-/// last and blocks spread between them.
+/// last and blocks spread between them: what is rewritten moves all that follows it by some bytes.
 struct PrefixDigest {
   /// Up to this size the whole of what was read is compared.
   static let wholeLimit = 64 << 20
   private static let block = 1 << 20
+  /// Of a larger file so many blocks of a smaller size: 4 MiB are compared in a millisecond.
   private static let spread = 64
+  private static let sample = 64 << 10
 
-  private var samples: [(offset: Int, length: Int, hash: UInt64)] = []
+  private struct Sample {
+    var offset: Int
+    var length: Int
+    /// Whether rows that are added lie behind it.
+    var isFull: Bool
+    var hash: UInt64 = 0
+  }
+
+  private var samples: [Sample] = []
   private var length = 0
 
   /// Takes the digest of the first bytes of a file; blocks known from an earlier one are not read
@@ -19,13 +29,13 @@ struct PrefixDigest {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
-    let whole = samples.prefix { $0.length == Self.block }
-    samples = Array(whole)
+    samples = Array(samples.prefix(while: \.isFull))
+    let end = samples.last.map { $0.offset + $0.length } ?? 0
     self.length = length
-    for (offset, length) in Self.blocks(length) where offset >= (whole.last?.offset ?? -1) + 1 {
-      if let hash = Self.hash(descriptor, offset, length) {
-        samples.append((offset, length, hash))
-      }
+    for var sample in Self.blocks(length) where sample.offset >= end {
+      guard let hash = Self.hash(descriptor, sample.offset, sample.length) else { continue }
+      sample.hash = hash
+      samples.append(sample)
     }
   }
 
@@ -41,13 +51,15 @@ struct PrefixDigest {
     return samples.allSatisfy { Self.hash(descriptor, $0.offset, $0.length) == $0.hash }
   }
 
-  private static func blocks(_ length: Int) -> [(Int, Int)] {
-    let count = (length + block - 1) / block
-    let all = (0..<count).map { ($0 * block, min(block, length - $0 * block)) }
-    guard length > wholeLimit else { return all }
-    let step = max(1, count / spread)
-    return all.enumerated().filter { $0.offset % step == 0 || $0.offset == count - 1 }.map(
-      \.element)
+  private static func blocks(_ length: Int) -> [Sample] {
+    let size = length > wholeLimit ? sample : block
+    let count = (length + size - 1) / size
+    let step = length > wholeLimit ? max(1, count / spread) : 1
+    return (0..<count).filter { $0 % step == 0 || $0 == count - 1 }.map { index in
+      let offset = index * size
+      return Sample(
+        offset: offset, length: min(size, length - offset), isFull: offset + size <= length)
+    }
   }
 
   private static func hash(_ descriptor: Int32, _ offset: Int, _ length: Int) -> UInt64? {
