@@ -2,16 +2,17 @@
 
 PREFIX ?= /usr/local
 OFFICE ?= demo-data
+SIZES ?= 10k 100k 1M 10M
 SWIFT = swift
 BINARY = .build/release/caseboard
 LAYERS = --explicit-target-dependency-import-check error
 SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 .DEFAULT_GOAL := help
-.PHONY: help packages build run test lint bench install clean
+.PHONY: help packages build run test lint guard bench bench-accept bench-micro install clean
 
 help: ## list what make can do
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
 
 packages:
 	@Scripts/install-packages
@@ -30,7 +31,19 @@ test: packages ## build, run all tests, check layers and style
 lint: packages ## check the style of all code
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
 
-bench: packages ## measure loading and every question, as ratios
+MEASURE = cd Benchmarks && $(SWIFT) build -c release
+GUARD = $(MEASURE) --product benchmarks && $(SWIFT) build -c release --product sidebyside
+
+guard: packages ## compare the instructions of loading and drawing with the committed number
+	$(GUARD) && .build/release/sidebyside guard
+
+bench-accept: packages ## set the committed number of instructions, where a change of it is meant
+	$(GUARD) && .build/release/sidebyside accept
+
+bench: build ## measure beside DuckDB and polars: SIZES='10k 100k 1M 10M'
+	$(MEASURE) && .build/release/sidebyside $(SIZES)
+
+bench-micro: packages ## measure loading and every question by itself
 	cd Benchmarks && $(SWIFT) run -c release benchmarks
 
 install: build ## install program, demo, completions and manual under PREFIX

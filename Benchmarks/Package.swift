@@ -20,6 +20,8 @@ let package = Package(
       name: "panels",
       dependencies: [.product(name: "CaseboardModules", package: "caseboard")],
       swiftSettings: strict),
+    // All of it beside other programs, and the guard of instructions.
+    .executableTarget(name: "sidebyside", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

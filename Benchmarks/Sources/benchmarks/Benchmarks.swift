@@ -8,9 +8,29 @@ import Terminal
 /// Measures loading and every question on a synthetic office.
 ///
 /// `swift run -c release benchmarks [CASES]`; 100,000 cases unless said otherwise.
+/// `benchmarks --write FOLDER CASES` only writes the office, and `benchmarks --once FOLDER` loads one
+/// and draws each panel once, for those who count what that takes.
 @main
 enum Benchmarks {
   static func main() throws {
+    let words = Array(CommandLine.arguments.dropFirst())
+    switch (words.first, words.count) {
+    case ("--write", 3): try DemoOffice(cases: Int(words[2]) ?? 10_000).write(to: words[1])
+    case ("--once", 2): once(StoreEngine(try CaseStore.load(path: words[1])))
+    default: try measure()
+    }
+  }
+
+  /// Draws each panel once.
+  private static func once(_ engine: StoreEngine) {
+    for panel in Panel.allCases {
+      _ = Dashboard.screen(
+        of: engine, DashboardState(panel: panel, question: Question()),
+        size: Size(width: 120, height: 40))
+    }
+  }
+
+  private static func measure() throws {
     let cases = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 100_000
     let folder = FileManager.default.temporaryDirectory.appending(path: "bench-\(getpid())").path()
     defer { try? FileManager.default.removeItem(atPath: folder) }
