@@ -102,20 +102,19 @@ struct Results {
   private var dashboard: String {
     var table = Table(columns: [
       "cases", "first screen, wall s", "CPU s", "second start, wall s", "CPU s",
-      "filter on screen, ms", "key while loading, ms", "idle with a row each second, % CPU",
+      "idle with a row each second, % CPU",
     ])
     for findings in screens {
       table.rows.append([
         spoken(findings.cases), decimals(findings.first.wall), decimals(findings.first.cpu),
         decimals(findings.second.wall), decimals(findings.second.cpu),
-        decimals(findings.filter * 1000, 0), decimals(findings.key * 1000, 1),
         decimals(findings.idle * 100, 1),
       ])
     }
     return table.text + """
 
       Until the last cell of the screen is there, in a terminal of 110 columns and 30 rows; the
-      second start has what the first one kept. The key is the slowest of those pressed.
+      second start has what the first one kept.
       """
   }
 

@@ -10,8 +10,6 @@ struct Screens {
     var cases: Int
     var first = (wall: 0.0, cpu: 0.0)
     var second = (wall: 0.0, cpu: 0.0)
-    var filter = 0.0
-    var key = 0.0
     var idle = 0.0
   }
 
@@ -36,9 +34,8 @@ struct Screens {
         "TERM=xterm-256color", "LANG=C.UTF-8", "XDG_CACHE_HOME=\(kept)", "XDG_STATE_HOME=\(kept)",
       ])
     var findings = Findings(cases: cases)
-    findings.first = try start(program) { findings.key = keys($0) }
+    findings.first = try start(program) { _ in }
     findings.second = try start(program) { terminal in
-      findings.filter = filter(terminal)
       findings.idle = idle(terminal, office)
     }
     return findings
@@ -57,32 +54,6 @@ struct Screens {
     let costs = (last - start, terminal.cpu)
     try then(terminal)
     return costs
-  }
-
-  /// From the keys of a filter, typed at once, to the last cell that it changes.
-  private func filter(_ terminal: Terminal) -> Double {
-    _ = terminal.settled(quiet: 1)
-    terminal.forget()
-    let start = Clock.wall
-    terminal.type("/severity = felony\r")
-    return terminal.settled(quiet: 1) - start
-  }
-
-  /// The slowest of some keys that open and close the help, while another filter is counted.
-  private func keys(_ terminal: Terminal) -> Double {
-    terminal.type("/severity = misdemeanor\r")
-    var slowest = 0.0
-    for _ in 0..<10 {
-      terminal.forget()
-      let start = Clock.wall
-      terminal.type("?")
-      guard let drawn = terminal.drawn(within: 5) else { continue }
-      slowest = max(slowest, drawn - start)
-      usleep(20_000)
-    }
-    terminal.type("\u{1B}")
-    _ = terminal.settled(quiet: 1)
-    return slowest
   }
 
   /// The share of a core that is taken while somebody adds an event each second.

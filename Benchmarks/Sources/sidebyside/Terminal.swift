@@ -65,17 +65,6 @@ final class Terminal {
     return last
   }
 
-  /// When something was first drawn.
-  func drawn(within seconds: Double) -> Double? {
-    read(within: seconds) ? Clock.wall : nil
-  }
-
-  /// Forgets what was drawn.
-  func forget() {
-    while read(within: 0) {}
-    seen = []
-  }
-
   private func contains(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard seen.count >= bytes.count else { return false }
