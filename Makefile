@@ -23,10 +23,11 @@ build: packages ## build the program
 run: build ## open the dashboard on the demo office, or on OFFICE=folder
 	@$(BINARY) "$(OFFICE)"
 
-test: packages ## build, run all tests, check layers and style
+test: packages ## build, run all tests, check layers, style and instructions
 	$(SWIFT) build --build-tests $(LAYERS)
 	$(SWIFT) test --skip-build --disable-xctest
 	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory guard
 
 lint: packages ## check the style of all code
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
