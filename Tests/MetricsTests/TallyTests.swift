@@ -8,7 +8,7 @@ struct TallyTests {
   @Test("of parts adds up to the tally of the whole, wherever it is cut")
   func merges() {
     let store = inventedStore(manyCases(120))
-    let facts = DayFacts(of: store, on: inventedDay).column(in: .year(endingOn: inventedDay))
+    let facts = FactsColumn(of: store, on: inventedDay, in: .year(endingOn: inventedDay))
     let plan = TallyPlan(Metric.all, facts, of: store, on: inventedDay)
     let rows = (0..<Int32(store.count)).map { $0 }
     var whole = Tally(plan)
@@ -26,7 +26,7 @@ struct TallyTests {
   @Test("has a bit for all that the catalogue measures")
   func bits() {
     let store = inventedStore([])
-    let facts = DayFacts(of: store, on: inventedDay).column()
+    let facts = FactsColumn(of: store, on: inventedDay, in: nil)
     let plan = TallyPlan(Metric.all, facts, of: store, on: inventedDay)
     #expect(plan.measured.count + plan.spread.count + plan.weighed.count <= 64)
   }
@@ -36,9 +36,27 @@ struct TallyTests {
     let store = inventedStore(manyCases(200))
     for days in stride(from: 0, through: 1400, by: 100) {
       let day = inventedDay - days
-      let direct = DayFacts(of: store, on: day)
-      let looked = DayFacts(of: store.lookingBack(to: day), on: day)
-      #expect(direct.facts == looked.facts)
+      let direct = FactsColumn(of: store, on: day, in: nil)
+      let looked = FactsColumn(of: store.lookingBack(to: day), on: day, in: nil)
+      #expect((0..<Int32(store.count)).allSatisfy { direct[$0] == looked[$0] })
+    }
+  }
+
+  @Test("finds the facts that metrics ask for the same, whether all are found or those alone")
+  func needs() {
+    let store = inventedStore(manyCases(300))
+    let period = Period.year(endingOn: inventedDay)
+    let all = FactsColumn(of: store, on: inventedDay, in: period)
+    for metric in Metric.all {
+      let need = FactsNeed([metric])
+      let some = FactsColumn(of: store, on: inventedDay, in: period, need)
+      for test in metric.measure.tests {
+        let (wanted, found) = (all.passes(test), some.passes(test))
+        #expect(
+          (0..<store.count).allSatisfy {
+            wanted[Int(all.numbers[$0])] == found[Int(some.numbers[$0])]
+          }, "\(metric.id)")
+      }
     }
   }
 

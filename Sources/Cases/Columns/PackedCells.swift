@@ -166,6 +166,14 @@ public struct PackedCells: Sendable {
     count += other.rows(inSegment: index)
   }
 
+  /// A column of the rows of one segment, sharing its memory.
+  public func only(segment index: Int) -> PackedCells {
+    var part = PackedCells()
+    part.segments = [segments[index]]
+    part.count = rows(inSegment: index)
+    return part
+  }
+
   /// The memory that the cells take, in bytes.
   public var byteCount: Int {
     segments.reduce(0) { $0 + $1.width * $1.capacity }

@@ -32,7 +32,14 @@ struct PairTable {
     }
   }
 
+  /// Where the search for a pair begins.
+  ///
+  /// Pairs of one left number, and of the next, lie together as long as the right number is small:
+  /// the charges of a case are found where those of the case before them were. Of large ones there
+  /// may be many, which must not meet.
   private static func slot(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 20)
+    let (left, right) = (key >> 32, key & 0xffff_ffff)
+    if right < 8 { return Int(truncatingIfNeeded: left &* 4 &+ right) }
+    return Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 20)
   }
 }

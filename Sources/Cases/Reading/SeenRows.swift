@@ -3,6 +3,15 @@ struct SeenRows {
   private var slots: [UInt64] = Array(repeating: 0, count: 256)
   private var count = 0
 
+  /// Fetches what the search for some hashes will look at, which in a large table is seldom in the
+  /// cache, all at the same time.
+  func touch(_ hashes: [UInt64]) -> UInt64 {
+    let mask = slots.count - 1
+    return slots.withUnsafeBufferPointer { slots in
+      hashes.reduce(0) { $0 &+ slots[Int(truncatingIfNeeded: $1) & mask] }
+    }
+  }
+
   /// Whether a row of this hash was not seen before.
   mutating func insert(_ hash: UInt64) -> Bool {
     // 0 marks an empty slot, so a hash of 0 is moved to 1.

@@ -215,16 +215,23 @@ extension SourceReader {
     findSlots(parser)
     tables.endAddingSlots()
     for row in 0..<parser.block.rowCount where isWanted(parser, row) {
-      guard isFirst(parser, row), let slot = slot(parser, row) else { continue }
-      isUsed[row] = true
-      let next = tables.charges.count + gathered.rows.count
       let number = parser.number.map { $0.values[row] } ?? RecordTable.missing
+      // A charge without a number is known by its whole row.
+      guard number != RecordTable.missing || isFirst(parser, row), let slot = slot(parser, row)
+      else { continue }
+      let next = tables.charges.count + gathered.rows.count
       let record = tables.charge(slot: slot, number: number, orNew: next)
       if record == next {
+        isUsed[row] = true
         gathered.rows.append(Int32(row))
         gathered.slots.append(Int32(slot))
       } else {
         addGathered(parser, to: tables.charges)
+        guard !isRepeated(parser, row, record) else {
+          tables.tally.add(.duplicateRow, definition.into.rawValue, at: place(parser, row))
+          continue
+        }
+        isUsed[row] = true
         mergeCharge(parser, row, into: record)
       }
     }
@@ -282,6 +289,7 @@ extension SourceReader {
     var isUsed = [Bool](repeating: false, count: parser.block.rowCount)
     findSlots(parser)
     tables.endAddingSlots()
+    withExtendedLifetime(seen.touch(parser.rowHashes)) {}
     for row in 0..<parser.block.rowCount where isWanted(parser, row) {
       guard isFirst(parser, row), let slot = slot(parser, row) else { continue }
       isUsed[row] = true
@@ -306,6 +314,7 @@ extension SourceReader {
     fill(table, parser.fields)
     if let number = parser.number { fill(table, [number]) }
     table.endAdding()
+    if definition.into == .charge { noteFirst(parser, first) }
     if !parser.versions.isEmpty {
       while versions.count < first { versions.append(-1) }
       for row in gathered.rows { versions.append(parser.versions[Int(row)]) }

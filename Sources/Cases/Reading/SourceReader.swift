@@ -10,9 +10,9 @@ final class SourceReader: @unchecked Sendable {
   let tables: OfficeTables
   private var layout: Layout?
   var seen = SeenRows()
-  /// By case, the hash of the first row of this source; 0 for none.
+  /// By case or charge, the hash of the first row of this source; 0 for none.
   var firstRows = PackedCells()
-  /// Further rows of the same cases.
+  /// Further rows of the same ones.
   var furtherRows: Set<UInt64> = []
   /// By charge, the version that counts.
   var versions: [Int64] = []

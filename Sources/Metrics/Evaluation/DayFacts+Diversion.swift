@@ -20,24 +20,44 @@ extension DayFacts {
   }
 
   /// Whether a diversion was followed long enough, and whether a new case came.
-  mutating func addDiversions(begun: [Int32]?) {
+  mutating func addDiversions(begun: [Int32]?, _ filings: DefendantFilings) {
     guard let begun, let defendant = store.text(.defendantID)?.codes else { return }
-    var filings: [UInt32: [Int32]] = [:]
-    for row in facts.indices where begun[row] != Day.missing && defendant[row] != 0 {
-      filings[defendant[row]] = []
-    }
-    for row in facts.indices where filed[row] != Day.missing {
-      filings[defendant[row]]?.append(filed[row])
-    }
     for row in facts.indices where begun[row] != Day.missing && defendant[row] != 0 {
       var found = Facts.defendantKnown
       let start = begun[row]
       if start + Self.followedDays <= day.number { found.formUnion(.diversionFollowed) }
-      let isBack = filings[defendant[row]]?.contains {
-        start < $0 && $0 <= start + Self.followedDays
+      let isBack = filings[defendant[row]].contains {
+        start < $0 && $0 <= start + Self.followedDays && $0 <= day.number
       }
-      if isBack == true { found.formUnion(.newCaseAfterDiversion) }
+      if isBack { found.formUnion(.newCaseAfterDiversion) }
       facts[row].formUnion(found)
     }
   }
+}
+
+/// The days on which defendants who were diverted had cases filed, over the whole office.
+struct DefendantFilings: Sendable {
+  private var days: [UInt32: [Int32]] = [:]
+
+  /// No filings, for facts that do not ask for them.
+  init() {}
+
+  /// Finds the filings of an office.
+  init(of store: CaseStore) {
+    guard let defendant = store.text(.defendantID)?.codes, let filed = store.days(.filed) else {
+      return
+    }
+    let diverted = UInt32(Disposition.diverted.rawValue)
+    let disposition = store.text(.disposition)?.codes
+    let accepted = store.flags(.diversionAccepted)
+    for row in 0..<store.count where defendant[row] != 0 {
+      if disposition?[row] == diverted || accepted?[row] == 1 { days[defendant[row]] = [] }
+    }
+    guard !days.isEmpty else { return }
+    for row in 0..<store.count where filed[row] != Day.missing {
+      days[defendant[row]]?.append(filed[row])
+    }
+  }
+
+  subscript(defendant: UInt32) -> [Int32] { days[defendant] ?? [] }
 }

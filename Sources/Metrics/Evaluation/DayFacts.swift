@@ -9,6 +9,7 @@ struct DayFacts: Sendable {
   var facts: [Facts]
   let store: CaseStore
   let day: Day
+  private let needed: Facts
   /// Filed days that are known by the day.
   let filed: [Int32]
   /// Disposed days that are known by the day.
@@ -19,32 +20,51 @@ struct DayFacts: Sendable {
   let isLater: [Bool]?
 
   /// Reads the facts of a store on a day, no later than the store's own.
-  init(of store: CaseStore, on day: Day) {
+  ///
+  /// - Parameters:
+  ///   - store: the cases, of one segment or all.
+  ///   - day: the day.
+  ///   - needed: the facts that are asked for; of others some may be there.
+  ///   - filings: when defendants had cases filed, of the whole office.
+  init(
+    of store: CaseStore, on day: Day, needed: Facts = .all, filings: DefendantFilings
+  ) {
     self.store = store
     self.day = day
+    self.needed = needed
     facts = Array(repeating: [], count: store.count)
     filed = Self.known(store.days(.filed), by: day, count: store.count)
     disposed = Self.known(store.days(.disposed), by: day, count: store.count)
     let last = day.number
     isLater = day < store.asOf ? store.days(.disposed)?.map { $0 > last } : nil
     addStanding()
-    addAges()
-    addDurations()
-    addYears()
-    addCharge()
-    addOutcome()
-    addGravity()
-    addPeople()
-    addAttorney()
-    addScreening()
-    addCalendar()
+    if needs(.ofAge) { addAges() }
+    if needs(.ofDuration) { addDurations() }
+    if needs(.ofYears) { addYears() }
+    if needs(.ofCharge) { addCharge() }
+    if needs(.ofOutcome) { addOutcome() }
+    if needs(.ofGravity) { addGravity() }
+    if needs(.ofPeople) { addPeople() }
+    if needs(.ofAttorney) { addAttorney() }
+    if needs(.ofScreening) { addScreening() }
+    if needs(.ofCalendar) { addCalendar() }
+    guard needs(.ofDiversion) else { return }
     diversionBegun = diversionDays()
-    addDiversions(begun: diversionBegun)
+    addDiversions(begun: diversionBegun, filings)
   }
 
-  /// The facts with those of a period added.
-  func column(in period: Period) -> FactsColumn {
+  /// Whether some of these facts are asked for.
+  private func needs(_ some: Facts) -> Bool { !needed.isDisjoint(with: some) }
+
+  /// The facts that are asked for, with those of a period where there is one.
+  func asked(in period: Period?) -> [Facts] {
     var facts = facts
+    if let period { addPeriod(period, to: &facts) }
+    for row in facts.indices { facts[row].formIntersection(needed) }
+    return facts
+  }
+
+  private func addPeriod(_ period: Period, to facts: inout [Facts]) {
     let first = period.first.number
     let end = period.end.number
     func add(_ fact: Facts, _ days: [Int32]) {
@@ -58,18 +78,12 @@ struct DayFacts: Sendable {
       (CaseField.referred, Facts.referredIn), (.screened, .screenedIn),
       (.diversionClosed, .diversionClosedIn),
     ] {
-      guard let days = store.days(field) else { continue }
+      guard needs(fact), let days = store.days(field) else { continue }
       add(fact, Self.known(days, by: day, count: store.count))
     }
     if let diversionBegun { add(.diversionBegunIn, diversionBegun) }
-    addInventory(.inInventoryBefore, on: first - 1, to: &facts)
-    addInventory(.inInventoryAfter, on: end - 1, to: &facts)
-    return FactsColumn(facts)
-  }
-
-  /// The facts alone, for numbers of the day of which no period is asked.
-  func column() -> FactsColumn {
-    FactsColumn(facts)
+    if needs(.inInventoryBefore) { addInventory(.inInventoryBefore, on: first - 1, to: &facts) }
+    if needs(.inInventoryAfter) { addInventory(.inInventoryAfter, on: end - 1, to: &facts) }
   }
 
   /// Filed on or before a day and not disposed by it; a case closed at an unknown day is in none.

@@ -7,11 +7,11 @@ final class StoreCache: Sendable {
     var day: Day
     /// `nil` for facts of the day alone.
     var period: Period?
+    var need: FactsNeed
   }
 
   private struct Kept {
     var pasts: [Day: CaseStore] = [:]
-    var dayFacts: [Day: DayFacts] = [:]
     var columns: [FactsKey: FactsColumn] = [:]
     var firstDay: Day?
     var lag: ReportingLag?
@@ -22,12 +22,15 @@ final class StoreCache: Sendable {
 
   private let kept = Mutex(Kept())
   private let store: CaseStore
-  /// How many generations and columns are kept; few where each is large.
+  /// How many generations are kept; few where each is large.
   private let most: Int
+  /// How many columns of facts are kept, of mostly one byte a row.
+  private let mostColumns: Int
 
   init(_ store: CaseStore) {
     self.store = store
     most = store.count > 200_000 ? 4 : 64
+    mostColumns = min(256, max(8, 96 << 20 / max(store.count, 1)))
   }
 
   /// The store as it was on a day.
@@ -43,38 +46,27 @@ final class StoreCache: Sendable {
   }
 
   /// The facts of all cases on a day, in a period.
-  func facts(on day: Day, in period: Period) -> FactsColumn {
-    let key = FactsKey(day: day, period: period)
-    if let column = kept.withLock({ $0.columns[key] }) { return column }
-    let column = facts(on: day).column(in: period)
-    keep(column, key)
-    return column
+  func facts(on day: Day, in period: Period, _ need: FactsNeed = .all) -> FactsColumn {
+    kept(FactsKey(day: day, period: period, need: need)) {
+      FactsColumn(of: past(day), on: day, in: period, need)
+    }
   }
 
   /// The facts of all cases on a day, read from a store of that day or of a later one.
-  func standing(on day: Day, of store: CaseStore) -> FactsColumn {
-    let key = FactsKey(day: day, period: nil)
-    if let column = kept.withLock({ $0.columns[key] }) { return column }
-    let column = DayFacts(of: store, on: day).column()
-    keep(column, key)
-    return column
+  func standing(on day: Day, of store: CaseStore, _ need: FactsNeed) -> FactsColumn {
+    kept(FactsKey(day: day, period: nil, need: need)) {
+      FactsColumn(of: store, on: day, in: nil, need)
+    }
   }
 
-  private func keep(_ column: FactsColumn, _ key: FactsKey) {
+  private func kept(_ key: FactsKey, _ make: () -> FactsColumn) -> FactsColumn {
+    if let column = kept.withLock({ $0.columns[key] }) { return column }
+    let column = make()
     kept.withLock { kept in
-      if kept.columns.count >= most { kept.columns.removeAll() }
+      if kept.columns.count >= mostColumns { kept.columns.removeAll() }
       kept.columns[key] = column
     }
-  }
-
-  private func facts(on day: Day) -> DayFacts {
-    if let facts = kept.withLock({ $0.dayFacts[day] }) { return facts }
-    let facts = DayFacts(of: past(day), on: day)
-    kept.withLock { kept in
-      if kept.dayFacts.count >= 2 { kept.dayFacts.removeAll() }
-      kept.dayFacts[day] = facts
-    }
-    return facts
+    return column
   }
 
   /// The first day on which anything happened.

@@ -13,51 +13,64 @@ extension StoreEngine {
         from: Day.first(ofMonth: month), through: min(Day.first(ofMonth: month + 1) - 1, now.asOf))
     }
     var rows: [String: [MetricRow]] = [:]
-    for period in periods where !flows.isEmpty {
-      for row in monthRows(flows, period, now) { rows[row.metric, default: []].append(row) }
+    func keep(_ found: [[MetricRow]]) {
+      for row in found.joined() { rows[row.metric, default: []].append(row) }
     }
-    for period in periods where !stocks.isEmpty {
-      let found = try stockRows(stocks, on: period.last, now, query.scope)
-      for row in found { rows[row.metric, default: []].append(row) }
+    let need = FactsNeed(flows.filter { $0.own == nil })
+    if !flows.isEmpty {
+      keep(Parallel.map(periods.count) { monthRows(flows, periods[$0], now, need) })
     }
+    if !stocks.isEmpty { keep(try stockRows(stocks, on: periods.map(\.last), now, query.scope)) }
     return metrics.map { Series(metric: $0.id, firstMonth: first, rows: rows[$0.id] ?? []) }
   }
 
   /// What happened in a month, seen from the as-of day.
-  private func monthRows(_ metrics: [Metric], _ period: Period, _ now: StoreView) -> [MetricRow] {
+  private func monthRows(
+    _ metrics: [Metric], _ period: Period, _ now: StoreView, _ need: FactsNeed
+  ) -> [MetricRow] {
+    let needsAll = metrics.contains { $0.own != nil }
     let month = StoreView(
       store: now.store, asOf: now.asOf, period: period,
-      facts: cache.facts(on: now.asOf, in: period), rows: now.rows,
+      facts: cache.facts(on: now.asOf, in: period, needsAll ? .all : need), rows: now.rows,
       isOfAttorney: now.isOfAttorney)
     return RowMaker(metrics, by: [], month, of: store).rows(month.rows[...], of: [])
   }
 
-  /// What stood at the end of a month, as it was known then.
+  /// What stood at the end of each month, as it was known then.
   private func stockRows(
-    _ metrics: [Metric], on last: Day, _ now: StoreView, _ scope: Scope
-  ) throws(QueryError) -> [MetricRow] {
+    _ metrics: [Metric], on days: [Day], _ now: StoreView, _ scope: Scope
+  ) throws(QueryError) -> [[MetricRow]] {
     let isOwn = metrics.contains { $0.own != nil }
-    let then =
-      last == now.asOf
-      ? now
-      : try isOwn
-        ? view(scope.filter, asOf: last, in: Period(from: last, through: last))
-        : view(of: last, now, scope)
-    return RowMaker(metrics, by: [], then, of: store).rows(then.rows[...], of: [])
-  }
-
-  private func view(
-    of day: Day, _ now: StoreView, _ scope: Scope
-  ) throws(QueryError) -> StoreView {
-    let period = Period(from: day, through: day)
-    guard store.history == nil, scope.filter.isTimeless else {
-      return try view(scope.filter, asOf: day, in: period)
+    // Who held a case then matters only where attorneys are asked for.
+    let asksHolders =
+      metrics.contains { $0.measure.spread != nil }
+      || !FactsNeed(metrics).facts.isDisjoint(with: .ofAttorney)
+      || scope.filter.columns.contains(.field(.attorney))
+    let isTimeless = scope.filter.isTimeless && (store.history == nil || !asksHolders)
+    guard !isOwn, isTimeless else {
+      var rows: [[MetricRow]] = []
+      for day in days {
+        let then =
+          day == now.asOf
+          ? now
+          : try view(scope.filter, asOf: day, in: Period(from: day, through: day))
+        rows.append(RowMaker(metrics, by: [], then, of: store).rows(then.rows[...], of: []))
+      }
+      return rows
     }
     // The same cases pass the filter on every day, so that only the facts have to look back.
-    return StoreView(
-      store: now.store, asOf: day, period: period,
-      facts: cache.standing(on: day, of: now.store), rows: now.rows,
-      isOfAttorney: now.isOfAttorney)
+    let need = FactsNeed(metrics)
+    return Parallel.map(days.count) { index in
+      let day = days[index]
+      let then =
+        day == now.asOf
+        ? now
+        : StoreView(
+          store: now.store, asOf: day, period: Period(from: day, through: day),
+          facts: cache.standing(on: day, of: now.store, need), rows: now.rows,
+          isOfAttorney: now.isOfAttorney)
+      return RowMaker(metrics, by: [], then, of: store).rows(then.rows[...], of: [])
+    }
   }
 }
 

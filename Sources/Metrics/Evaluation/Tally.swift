@@ -22,16 +22,48 @@ struct Tally: Hashable, Sendable {
     weights = plan.weighed.map { _ in Array(repeating: 0, count: plan.weights.values.count) }
   }
 
-  /// Counts the cases of some rows too.
+  /// Counts the cases of some rows too, which are in their order.
   mutating func add(_ rows: ArraySlice<Int32>, _ plan: TallyPlan) {
-    let numbers = plan.facts.numbers
-    for row in rows { counts[Int(numbers[Int(row)])] += 1 }
+    var rest = rows
+    while let first = rest.first {
+      let segment = PackedCells.segment(of: Int(first))
+      let end = rest.end(below: Int32((segment + 1) * PackedCells.segmentRows))
+      add(rest[..<end], in: segment, plan)
+      rest = rest[end...]
+    }
+  }
+
+  /// Counts rows of one segment; all at once where nothing tells them from each other.
+  private mutating func add(_ rows: ArraySlice<Int32>, in segment: Int, _ plan: TallyPlan) {
+    let uniform = Int(plan.facts.uniform[segment])
+    if uniform >= 0, plan.tasks[uniform] == 0 {
+      counts[uniform] += rows.count
+      return
+    }
+    let first = Int32(segment * PackedCells.segmentRows)
+    plan.facts.numbers.cells.withSegment(segment) { cells in
+      switch cells {
+      case .one(let cells): add(rows, from: first, cells, plan)
+      case .two(let cells): add(rows, from: first, cells, plan)
+      case .four(let cells): add(rows, from: first, cells, plan)
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func add<Cell: FixedWidthInteger>(
+    _ rows: ArraySlice<Int32>, from first: Int32, _ numbers: UnsafeBufferPointer<Cell>,
+    _ plan: TallyPlan
+  ) {
+    counts.withUnsafeMutableBufferPointer { counts in
+      for row in rows { counts[Int(numbers[Int(row &- first)])] &+= 1 }
+    }
     guard plan.readsRows else { return }
+    let planned = plan.tasks
     for row in rows {
-      let row = Int(row)
-      var tasks = plan.tasks[Int(numbers[row])]
+      var tasks = planned[Int(numbers[Int(row &- first)])]
       while tasks != 0 {
-        perform(tasks.trailingZeroBitCount, on: row, plan)
+        perform(tasks.trailingZeroBitCount, on: Int(row), plan)
         tasks &= tasks - 1
       }
     }
@@ -199,5 +231,19 @@ extension Array where Element: Hashable {
   fileprivate var distinct: [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
+  }
+}
+
+extension ArraySlice<Int32> {
+  /// The first index whose row is not below a limit; rows are in their order.
+  fileprivate func end(below limit: Int32) -> Int {
+    guard let last, last >= limit else { return endIndex }
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < limit { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
