@@ -216,9 +216,10 @@ public final class OfficeReader {
     guard let then = reader.status, now.isSameFile(as: then), now.size >= reader.diskOffset,
       !reader.cannotGrow || now.size == reader.diskOffset, file.digest.holds(path: reader.path)
     else { return .rewritten }
-    // Of a large file only parts are compared, and one changed row may change few of them; where
-    // rows are compressed no later part shows it either.
-    if reader.isPacked, !file.digest.isWhole { return .rewritten }
+    // Of a large file only parts are compared, and a row that was changed in place may lie in none of
+    // them; where rows are compressed no later part shows it either.
+    let mayBeEdited = reader.isPacked || now.size == reader.diskOffset
+    if mayBeEdited, !file.digest.isWhole { return .rewritten }
     if now.size > reader.diskOffset { return .grown }
     reader.accept(now)
     return .same

@@ -17,21 +17,19 @@ enum ByteHash {
 
   /// The hash of `count` bytes.
   ///
-  /// Four words at a time where there are many: one after the other each would wait for the
-  /// product before it, and a row of 230 bytes would take 50 ns in place of 13.
+  /// Two products at a time, of two words each, where there are many: one after the other, each
+  /// would wait for the product before it.
   static func hash(_ base: UnsafeRawPointer, _ count: Int) -> UInt64 {
     var hash = seed ^ (UInt64(truncatingIfNeeded: count) &* 0x9e37_79b9_7f4a_7c15)
     var index = 0
     if count >= 32 {
-      var (a, b, c, d) = (hash, ~hash, hash ^ first, hash ^ second)
+      var (a, b) = (hash, ~hash)
       while index + 32 <= count {
-        a = mix(a, word(base, index))
-        b = mix(b, word(base, index + 8))
-        c = mix(c, word(base, index + 16))
-        d = mix(d, word(base, index + 24))
+        a = mix(word(base, index) ^ seed, word(base, index + 8) ^ a)
+        b = mix(word(base, index + 16) ^ seed, word(base, index + 24) ^ b)
         index += 32
       }
-      hash = mix(a ^ b, c) ^ mix(d, first)
+      hash = mix(a, b)
     }
     while index + 8 <= count {
       hash = mix(hash, word(base, index))

@@ -28,7 +28,7 @@ extension HostileInput {
       "UTF-16, the high byte first", utf16(plain, bigEndian: true), ["cases.csv", "UTF-16"]),
     .refused("NUL bytes", text("case_id,filed\n1,2026\u{0}-01-05\n"), ["cases.csv", "text"]),
     .refused("NUL bytes alone", .bytes(Array(repeating: 0, count: 100)), ["cases.csv", "text"]),
-    .refused("a zip file", .bytes([0x50, 0x4B, 3, 4, 20, 0, 6, 0]), ["cases.csv", "compressed"]),
+    .refused("a zip file", .bytes([0x50, 0x4B, 3, 4, 20, 0, 6, 0]), ["cases.csv", "zip archive"]),
     .refused("a gzip file", .bytes([0x1F, 0x8B, 8, 0, 0, 0, 0, 0]), ["cases.csv", "compressed"]),
     .refused(
       "no column of the key", text("number,filed\n1,2026-01-05\n"), ["cases.csv:1", "case_id"]),
