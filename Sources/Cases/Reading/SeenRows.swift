@@ -5,11 +5,18 @@ struct SeenRows {
 
   /// Fetches what the search for some hashes will look at, which in a large table is seldom in the
   /// cache, all at the same time.
-  func touch(_ hashes: [UInt64]) -> UInt64 {
+  func touch(_ hashes: [UInt64]) {
     let mask = slots.count - 1
-    return slots.withUnsafeBufferPointer { slots in
-      hashes.reduce(0) { $0 &+ slots[Int(truncatingIfNeeded: $1) & mask] }
+    slots.withUnsafeBufferPointer { slots in
+      keepReading(hashes.reduce(0) { $0 &+ slots[Int(truncatingIfNeeded: $1) & mask] })
     }
+  }
+
+  /// Makes room for so many rows in all, so that the table need not grow on the way.
+  mutating func reserve(_ rows: Int) {
+    var wanted = slots.count
+    while rows * 4 > wanted * 3 { wanted *= 2 }
+    if wanted > slots.count { grow(to: wanted) }
   }
 
   /// Whether a row of this hash was not seen before.
@@ -24,13 +31,13 @@ struct SeenRows {
     }
     slots[slot] = hash
     count += 1
-    if count * 4 > slots.count * 3 { grow() }
+    if count * 4 > slots.count * 3 { grow(to: slots.count * 2) }
     return true
   }
 
-  private mutating func grow() {
+  private mutating func grow(to size: Int) {
     let old = slots
-    slots = Array(repeating: 0, count: old.count * 2)
+    slots = Array(repeating: 0, count: size)
     let mask = slots.count - 1
     for hash in old where hash != 0 {
       var slot = Int(truncatingIfNeeded: hash) & mask

@@ -289,7 +289,7 @@ extension SourceReader {
     var isUsed = [Bool](repeating: false, count: parser.block.rowCount)
     findSlots(parser)
     tables.endAddingSlots()
-    withExtendedLifetime(seen.touch(parser.rowHashes)) {}
+    seen.touch(parser.rowHashes)
     for row in 0..<parser.block.rowCount where isWanted(parser, row) {
       guard isFirst(parser, row), let slot = slot(parser, row) else { continue }
       isUsed[row] = true

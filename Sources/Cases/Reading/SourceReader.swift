@@ -142,17 +142,23 @@ final class SourceReader: @unchecked Sendable {
       endedWithoutNewline = true
       try checkQuote(block, parser.layout.newline)
     }
-    if block.number == 0, size > 0, definition.into == .case { reserve(block, size) }
+    if block.number == 0, size > 0 { reserve(block, size) }
     add(parser)
     offset = block.offset + block.byteCount
     diskOffset = block.diskOffset
     line = block.nextLine
   }
 
-  /// Makes room for as many cases as the file will have if its rows are as long as the first ones.
+  /// Makes room for as many rows as the file will have if they are as long as the first ones.
   private func reserve(_ block: Block, _ size: Int) {
     let ratio = Double(size) / Double(max(block.byteCount, 1))
-    tables.reserve(keys: tables.keys.count + Int(Double(block.rowCount) * ratio * 1.02))
+    let rows = Int(Double(block.rowCount) * ratio * 1.02)
+    switch definition.into {
+    case .case: tables.reserve(keys: tables.keys.count + rows)
+    // A charge is known by its number, where it has one.
+    case .charge: if layout?.number == nil { seen.reserve(rows) }
+    default: seen.reserve(rows)
+    }
   }
 
   /// A quote that is never closed would swallow the rest of the file in silence.
