@@ -55,16 +55,16 @@ struct SessionTests {
   @Test("marks what moved, and lets the mark fade after ten seconds")
   func marks() {
     var session = opened()
-    #expect(session.nextFading == nil)
+    #expect(session.nextChange == nil)
     var engine = InventedEngine()
     engine.added = 3
     session.receive(.snapshot(Snapshot(engine, session.state.request)), at: 1_000)
     #expect(session.screen.text.contains("▲3"))
-    #expect(session.nextFading == 11_000)
-    session.fade(at: 10_999)
-    #expect(session.nextFading == 11_000)
-    session.fade(at: 11_000)
-    #expect(session.nextFading == nil)
+    #expect(session.nextChange == 11_000)
+    session.pass(to: 10_999)
+    #expect(session.nextChange == 11_000)
+    session.pass(to: 11_000)
+    #expect(session.nextChange == nil)
     #expect(!session.screen.text.contains("▲3"))
   }
 

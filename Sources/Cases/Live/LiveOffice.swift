@@ -37,13 +37,13 @@ public final class LiveOffice {
     watch = FileWatch(signal: signal)
   }
 
-  /// Reads everything, the first time.
+  /// Reads everything, the first time; what is told of it counts the cases so far.
   ///
   /// - Throws: ``LoadError`` when it cannot be read.
   public func load(
     progress: @escaping (LoadProgress) -> Void = { _ in }
   ) throws(LoadError) -> CaseStore {
-    let store = try reader.load(progress: progress)
+    let store = try reader.load(countsFilings: true, progress: progress)
     watch.watch(reader.watchedFolders)
     return store
   }

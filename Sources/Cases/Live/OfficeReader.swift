@@ -47,12 +47,18 @@ public final class OfficeReader {
 
   /// Reads everything; the first time from the cache, where there is one.
   ///
+  /// - Parameters:
+  ///   - countsFilings: whether what is told counts the cases that were read so far.
+  ///   - progress: is told how far reading has come.
+  /// - Returns: the first generation, or the one that takes the place of the last.
   /// - Throws: ``LoadError``; what was read before stays.
   public func load(
-    progress: @escaping (LoadProgress) -> Void = { _ in }
+    countsFilings: Bool = false, progress: @escaping (LoadProgress) -> Void = { _ in }
   ) throws(LoadError) -> CaseStore {
     let began = FreshlyRead.now()
     let folder = try OfficeFolder(path: path, options: options)
+    var telling = LoadTelling(folder, options: options, countsFilings: countsFilings)
+    progress(telling.progress)
     if mayUseCache, let kept = cache?.read(folder, path: path, options: options) {
       mayUseCache = false
       (opened, self.kept) = (folder, (kept.statuses, kept.digests))
@@ -61,20 +67,19 @@ public final class OfficeReader {
     mayUseCache = false
     let tables = OfficeTables(folder.definition)
     var files: [OpenFile] = []
-    var state = LoadProgress(bytesRead: 0, bytesTotal: 0, rows: 0)
-    for file in folder.files { state.bytesTotal += FileStatus(path: file.path)?.size ?? 0 }
-    for file in folder.files {
+    telling.take(.reading)
+    for (index, file) in folder.files.enumerated() {
       let reader = SourceReader(
         folder.definition.sources[file.source], source: file.source, path: file.path,
         name: file.name, tables: tables)
-      let rows = state.rows
-      try reader.readAll(threads: Parallel.cores) { bytes, read in
-        state.bytesRead += bytes
-        state.rows = rows + read
-        progress(state)
+      try reader.readAll(threads: Parallel.cores) { bytes, rows in
+        telling.read(bytes, rows, ofFile: index, by: reader)
+        progress(telling.progress)
       }
       files.append(OpenFile(reader: reader, digest: PrefixDigest()))
     }
+    telling.take(.deriving, tables)
+    progress(telling.progress)
     let generations = Generations(tables, asOf: options.asOf, today: options.today)
     self.state = State(folder: folder, tables: tables, generations: generations, files: files)
     (opened, kept) = (folder, nil)

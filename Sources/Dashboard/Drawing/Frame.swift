@@ -54,7 +54,7 @@ extension Session {
     painter.fill(Rect(x: 0, y: 0, width: size.width, height: 1), .header)
     var end = size.width - 1
     // What must be known of every number comes first; the name takes what is left.
-    let name = (snapshot?.office.name ?? "Caseboard").uppercased()
+    let name = (snapshot?.office.name ?? loading.progress?.office ?? "Caseboard").uppercased()
     for (index, part) in headerParts.enumerated() {
       let room = end - (index < 3 ? 8 : name.columns + 4)
       // The state of the data is always said, cut where it is long.
@@ -67,7 +67,7 @@ extension Session {
 
   /// From the right edge inward, the most important first.
   private var headerParts: [(text: String, style: Style)] {
-    guard let snapshot else { return [(liveText.text, liveText.style)] }
+    guard let snapshot else { return [(loading.badge, Style.header.bold)] }
     let isWide = size.width >= 76
     var parts = [liveText]
     parts.append(
@@ -85,9 +85,7 @@ extension Session {
       return (isHolding ? "‖ frozen, newer data waits" : "‖ frozen", Style.header.bold)
     }
     switch live {
-    case .loading(let what, let share):
-      let progress = share.map { " \(percent($0))" } ?? ""
-      return ("… \(what)\(progress)", .header)
+    case .loading, .failed: return ("", .header)
     case .live(let since), .readAnew(let since):
       return (size.width < 60 ? "● live" : "● live \(since)", Style.header.bold)
     case .still(let since): return (since.isEmpty ? "" : "read \(since)", .header)
@@ -141,7 +139,7 @@ extension Session {
       crumbs(&painter, y: y)
       y += 1
     }
-    let text = view.map(headline(of:)) ?? "Reading the office's files."
+    let text = view.map(headline(of:)) ?? loading.headline(before: state.panel)
     let isTall = size.height >= 20
     let lines = wrapped(text, to: width)
     let shown = lines.prefix(isTall ? 2 : 1)
@@ -157,7 +155,8 @@ extension Session {
     var x = 1
     let titles = ["Office"] + state.levels.map(\.place.title)
     let crumb = titles.joined(separator: " › ")
-    let chips = chipTexts
+    // What is asked for is of no concern to what was read so far.
+    let chips = snapshot == nil ? [] : chipTexts
     let about = aboutText
     let end = size.width - 1 - about.columns
     let chipRoom = chips.reduce(0) { $0 + $1.text.columns + 3 }
@@ -194,7 +193,7 @@ extension Session {
 
   private func page(_ painter: inout Painter, in rect: Rect) {
     guard snapshot != nil else {
-      loading(&painter, in: rect)
+      painter.loading(loading, in: rect)
       return
     }
     let blocks = drawnBlocks
@@ -209,31 +208,22 @@ extension Session {
     }
   }
 
-  private func loading(_ painter: inout Painter, in rect: Rect) {
-    guard case .loading(let what, let share) = live else {
-      if case .broken(let reason, let since) = live {
-        painter.write("Nothing could be read since \(since).", x: rect.x, y: rect.y, .error)
-        for (line, words) in wrapped(reason, to: rect.width).enumerated() {
-          painter.write(words, x: rect.x, y: rect.y + 1 + line)
-        }
-      }
-      return
-    }
-    painter.write("\(what) …", x: rect.x, y: rect.y, .muted, width: rect.width)
-    if let share {
-      let width = min(40, rect.width)
-      painter.bar(share, x: rect.x, y: rect.y + 1, width: width, .accent)
-    }
-  }
-
   // MARK: - The foot
+
+  /// That the numbers are not yet those that were asked for.
+  private var slowWords: String {
+    isPageWaiting
+      ? "Working … the page comes when it is counted."
+      : "Working … until then the numbers are those of the question before."
+  }
 
   /// What the last key did, or else the five most useful keys of the moment.
   private func foot(_ painter: inout Painter) {
     let y = size.height - 1
     painter.fill(Rect(x: 0, y: y, width: size.width, height: 1), .footer)
-    guard state.message.isEmpty else {
-      painter.write(state.message, x: 1, y: y, .footer, width: size.width - 2)
+    let words = isSlow ? slowWords : state.message
+    guard words.isEmpty else {
+      painter.write(words, x: 1, y: y, .footer, width: size.width - 2)
       return
     }
     var x = 1

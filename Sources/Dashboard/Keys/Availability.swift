@@ -3,6 +3,7 @@ import Metrics
 extension Session {
   /// Why a command can do nothing now, as a sentence; `nil` where it can be used.
   func reason(against command: Command) -> String? {
+    if snapshot == nil, !command.needsNoNumbers { return "Only once the office's files are read." }
     switch command {
     case .sortMenu, .sortPrevious, .sortNext, .reverseSort:
       return selectedTable == nil ? "There is no table here to sort." : nil
@@ -98,6 +99,18 @@ extension Session {
   /// What there is to draw; `nil` before the first answer.
   var view: View? {
     snapshot.map { View(snapshot: $0, state: state, marks: marks, digests: digests) }
+  }
+}
+
+extension Command {
+  /// Whether it can be used while the files are still being read.
+  fileprivate var needsNoNumbers: Bool {
+    switch self {
+    case .show, .back, .help, .palette, .nextTheme, .toggleGlyphs, .toggleMouse, .redraw, .suspend,
+      .quit, .leave:
+      true
+    default: false
+    }
   }
 }
 

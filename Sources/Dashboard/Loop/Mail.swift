@@ -18,8 +18,10 @@ public struct SourceDigests: Hashable, Sendable {
 
 /// What is known of the data files.
 public enum LiveState: Hashable, Sendable {
-  /// The first load is under way: a sentence, and the share done, 0 to 1, where it is known.
-  case loading(String, Double?)
+  /// The first load is under way.
+  case loading(Loading)
+  /// The first load failed: there is nothing to show, and the dashboard ends.
+  case failed
   /// The data is read and watched: when it last changed, as "10:42:07".
   case live(since: String)
   /// As ``live(since:)``, after what had been kept of the files proved to be other than they are.

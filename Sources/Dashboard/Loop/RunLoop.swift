@@ -35,7 +35,7 @@ public struct Surroundings {
 /// Shows the dashboard until a person leaves, and returns the state that they left.
 ///
 /// The loop sleeps until something happens, takes all that waits, and paints once. While a change
-/// is marked it wakes once more, to let the mark fade.
+/// is marked it wakes once more, to let the mark fade; and while an answer is waited for, to say so.
 public func run(
   on screen: some Screen, _ state: DashboardState, in surroundings: Surroundings
 ) -> DashboardState {
@@ -43,14 +43,15 @@ public func run(
   var pasted: String?
   while !session.state.isFinished {
     take(from: surroundings, &session)
+    guard !session.state.isFinished else { break }
     for key in session.takeTypedAhead() {
       let effects = session.handle(key, at: surroundings.now())
       carryOut(effects, on: screen, surroundings, &session)
     }
-    if let request = session.nextRequest() { surroundings.ask(request) }
+    if let request = session.nextRequest(at: surroundings.now()) { surroundings.ask(request) }
     session.size = screen.size
     screen.show(session.screen)
-    var timeout = session.nextFading.map { max(0, $0 - surroundings.now()) }
+    var timeout = session.nextChange.map { max(0, $0 - surroundings.now()) }
     repeat {
       let event = screen.next(timeoutMilliseconds: timeout)
       if event == .tick { break }
@@ -59,7 +60,7 @@ public func run(
       session.size = screen.size
       timeout = 0
     } while !session.state.isFinished
-    session.fade(at: surroundings.now())
+    session.pass(to: surroundings.now())
   }
   return session.state
 }

@@ -39,7 +39,7 @@ extension Session {
 
   /// Keeps a key for the page that is on its way, and all that follow it in their order.
   private mutating func waits(_ key: Key, _ command: Command?) -> Bool {
-    guard mode == .page, snapshot != nil, isPageWaiting, let command else { return false }
+    guard mode == .page, isPageWaiting, let command else { return false }
     switch command {
     case .back, .quit, .leave, .suspend, .redraw:
       typedAhead = []
@@ -48,9 +48,17 @@ extension Session {
       .previousSection, .open, .explain, .sortMenu, .sortNext, .sortPrevious, .reverseSort,
       .keepOnly, .zoom:
       typedAhead.append(key)
+      if snapshot == nil {
+        state.message = "\(key.label) waits for the page; Esc takes it back."
+      }
       return true
     default:
       guard !typedAhead.isEmpty else { return false }
+      // Until there is any page, keys that need none are never kept waiting by others.
+      guard snapshot != nil else {
+        typedAhead = []
+        return false
+      }
       typedAhead.append(key)
       return true
     }

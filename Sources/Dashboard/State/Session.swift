@@ -9,6 +9,8 @@ public struct Session {
   /// The newest answer; old numbers stay until the next one comes.
   public private(set) var snapshot: Snapshot?
   public private(set) var live: LiveState
+  /// How far the first load had come when that was told last.
+  var loading = Loading()
   /// What moved in the last seconds.
   public private(set) var marks: [NumberKey: Mark] = [:]
   /// Which bytes the files had, once somebody has asked and it is worked out.
@@ -25,12 +27,17 @@ public struct Session {
   private var held: Snapshot?
   /// The last request that was handed out.
   private var asked: SnapshotRequest?
+  /// Since when an answer is waited for; `nil` while none is.
+  private var waitingSince: Int?
+  private var isLongAgo = false
+  /// In milliseconds, what a person takes for at once.
+  private static let atOnce = 100
 
   /// A session on a screen of some size.
   public init(_ state: DashboardState = DashboardState(), size: Size) {
     self.state = state
     self.size = size
-    live = .loading("Reading the office's files", nil)
+    live = .loading(Loading())
   }
 
   /// Whether an answer is under way, so that the numbers on screen are those of another question.
@@ -58,14 +65,20 @@ public struct Session {
     snapshot.map { $0.request.place != state.place } ?? true
   }
 
+  /// Whether an answer has been under way for so long that this is said in words.
+  var isSlow: Bool { isLongAgo && isWaiting }
+
   /// Whether newer data is held back.
   public var isHolding: Bool { held != nil }
 
-  /// The request to hand out, once for each change of the question.
-  public mutating func nextRequest() -> SnapshotRequest? {
+  /// The request to hand out, once for each change of the question; `now` is in milliseconds of any
+  /// clock that only moves on.
+  public mutating func nextRequest(at now: Int = 0) -> SnapshotRequest? {
     let request = state.request
     guard request != asked else { return nil }
     asked = request
+    // Questions that follow one another are one wait.
+    if snapshot != nil, isWaiting, waitingSince == nil { waitingSince = now }
     return request
   }
 
@@ -74,8 +87,12 @@ public struct Session {
     switch mail {
     case .live(let new):
       live = new
-      if case .readAnew = new {
+      switch new {
+      case .loading(let now): loading = now
+      case .failed: if snapshot == nil { state.isFinished = true }
+      case .readAnew:
         state.message = "The files were not what was kept of them; all were read anew."
+      case .live, .still, .broken: break
       }
     case .digests(let new): digests = new
     case .snapshot(let new):
@@ -101,6 +118,7 @@ public struct Session {
     snapshot = new
     token = BlockCache.Token()
     held = nil
+    if !isWaiting { (waitingSince, isLongAgo) = (nil, false) }
   }
 
   /// Shows what was held back while the picture was frozen.
@@ -114,11 +132,16 @@ public struct Session {
     state.message = message
   }
 
-  /// Lets marks fade that have been shown long enough.
-  public mutating func fade(at now: Int) {
+  /// Lets time pass: marks fade that have been shown long enough, and a long wait is said in words.
+  public mutating func pass(to now: Int) {
     marks = marks.filter { $0.value.until > now }
+    isLongAgo = waitingSince.map { now - $0 >= Self.atOnce } ?? false
   }
 
-  /// When the next mark fades; `nil` where nothing is marked and the loop may sleep.
-  public var nextFading: Int? { marks.values.map(\.until).min() }
+  /// When the picture next changes by itself; `nil` where it does not and the loop may sleep.
+  public var nextChange: Int? {
+    let fading = marks.values.map(\.until).min()
+    guard let waitingSince, isWaiting, !isLongAgo else { return fading }
+    return min(fading ?? Int.max, waitingSince + Self.atOnce)
+  }
 }

@@ -20,6 +20,10 @@ struct OpenCommand: ParsableCommand {
   @Flag(help: "Open as if for the first time, whatever view was kept.")
   var fresh = false
 
+  /// How long, in milliseconds, an office is read before the screen shows how far that is: a page
+  /// that stood for a moment only would be noise.
+  private static let atOnce = 300
+
   func run() throws {
     let path = try office.path()
     try requireTerminal()
@@ -34,10 +38,8 @@ struct OpenCommand: ParsableCommand {
       snapshots: snapshots,
       live: live,
       digests: digests)
-    let progress = SharedProgress(isShown: !office.quiet && StandardError.isTerminal)
-    defer { progress.clear() }
-    try engine.start(asking: state.request) { progress.show($0) }
-    progress.clear()
+    engine.start(asking: state.request)
+    try engine.waitForFirst(milliseconds: Self.atOnce)
 
     let screen = try open(options)
     state.look = try look.look(state.look, isUTF8: !screen.glyphs.isASCII)
@@ -50,6 +52,7 @@ struct OpenCommand: ParsableCommand {
         snapshots: snapshots, live: live, digests: digests, ask: engine.ask, write: Self.write,
         now: { Int((clock.now - start) / .milliseconds(1)) }))
     screen.close()
+    if let failure = engine.failure { throw failure }
     file.write(SavedState(left))
     engine.finish()
     // Who ends us by a signal is told so, as shells expect.

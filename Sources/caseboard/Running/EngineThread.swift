@@ -15,12 +15,14 @@ final class EngineThread: Sendable {
   private let engine: @Sendable (StoreEngine) throws(QueryError) -> any Engine
   private let signal = WakeSignal()
   private let request = Mutex<SnapshotRequest?>(nil)
+  private let outcome = Mutex<LoadError?>(nil)
+  private let loaded = DispatchSemaphore(value: 0)
   private let snapshots: Mailbox<Snapshot>
   private let live: Mailbox<LiveState>
   private let digests: DigestThread
   private let keeping: KeepingThread
 
-  /// Creates the thread of an office; it starts with ``start(asking:progress:)``.
+  /// Creates the thread of an office; it starts with ``start(asking:)``.
   ///
   /// - Parameters:
   ///   - path: The office.
@@ -57,47 +59,53 @@ final class EngineThread: Sendable {
     keeping.finish()
   }
 
-  /// Starts reading and returns when the office is read and the first question answered, so that
-  /// an office that cannot be read never takes the terminal.
-  ///
-  /// - Throws: ``Failure`` when it cannot be read.
-  func start(
-    asking first: SnapshotRequest, progress: @escaping @Sendable (LoadProgress) -> Void
-  ) throws(Failure) {
+  /// Starts reading; returns at once.
+  func start(asking first: SnapshotRequest) {
     request.withLock { $0 = first }
-    let outcome = Mutex<LoadError?>(nil)
-    let loaded = DispatchSemaphore(value: 0)
-    let thread = Thread { [self] in
-      follow(progress) { error in
-        outcome.withLock { $0 = error }
-        loaded.signal()
-      }
-    }
+    let thread = Thread { [self] in follow() }
     thread.stackSize = 8 << 20
     thread.name = "engine"
     thread.start()
-    loaded.wait()
-    if let error = outcome.withLock({ $0 }) { throw Failure(error) }
   }
 
-  /// The thread's work; `loaded` is told once how the first load ended.
-  private func follow(
-    _ progress: @escaping (LoadProgress) -> Void, loaded: (LoadError?) -> Void
-  ) {
-    let office = LiveOffice(path: path, options: options, cache: cache, signal: signal)
-    var engine: any Engine
+  /// Waits until the office is read and the first question answered, but not for long: what is read
+  /// at once is shown at once, and what cannot be read never takes the terminal.
+  ///
+  /// - Throws: ``Failure`` when it cannot be read.
+  func waitForFirst(milliseconds: Int) throws(Failure) {
+    _ = loaded.wait(timeout: .now() + .milliseconds(milliseconds))
+    if let failure { throw failure }
+  }
+
+  /// Why the office could not be read the first time; `nil` where it was, or is still being read.
+  var failure: Failure? { outcome.withLock { $0 }.map { Failure($0) } }
+
+  /// Reads the office the first time; `nil` where it cannot be read.
+  private func load(_ office: LiveOffice) -> (any Engine)? {
+    let telling = LoadPosts(live)
     do {
-      engine = try made(of: try office.load(progress: progress))
+      let store = try office.load { telling.post($0) }
+      telling.postCounting()
+      return try made(of: store)
     } catch {
-      loaded(error)
+      outcome.withLock { $0 = error }
+      live.post(.failed)
+      return nil
+    }
+  }
+
+  /// The thread's work.
+  private func follow() {
+    let office = LiveOffice(path: path, options: options, cache: cache, signal: signal)
+    guard var engine = load(office) else {
+      loaded.signal()
       return
     }
     var since = Self.timeOfDay()
-    live.post(.live(since: since))
-    // The first picture is ready before the screen is taken, so that it stands at once.
     var current = request.withLock { $0.take() }
     if let current { snapshots.post(Snapshot(engine, current)) }
-    loaded(nil)
+    live.post(.live(since: since))
+    loaded.signal()
     office.startFollowing()
     if let kept = office.keptDigests {
       keeping.check(kept, of: engine.sources)
@@ -129,6 +137,8 @@ final class EngineThread: Sendable {
         isDistrusted = false
         if let read = office.takeFreshlyRead() { keeping.keep(read) }
         digests.forget()
+        // A question that was asked in the meantime is the one to answer.
+        if let asked = request.withLock({ $0.take() }) { current = asked }
         if current?.explaining != nil { digests.start(engine.sources) }
         if let current { snapshots.post(Snapshot(engine, current)) }
       case .recovered: live.post(.live(since: since))

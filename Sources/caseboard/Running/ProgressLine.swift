@@ -1,5 +1,4 @@
 import Cases
-import Synchronization
 
 /// One line on standard error that says how far a load has come; gone when it is done.
 final class ProgressLine {
@@ -18,9 +17,15 @@ final class ProgressLine {
   /// Draws the line anew, ten times a second at most, and not for what is done at once.
   func show(_ progress: LoadProgress) {
     let now = clock.now
-    guard isShown, now - start > .milliseconds(400), now - last > .milliseconds(100) else { return }
+    let isNews = progress.step == .deriving || now - last > .milliseconds(100)
+    guard isShown, now - start > .milliseconds(400), isNews else { return }
     last = now
     isDrawn = true
+    guard progress.step != .deriving else {
+      StandardError.write(
+        "\r\u{1b}[K\(progress.rows) rows read · putting the cases together")
+      return
+    }
     let seconds = max((now - start) / .seconds(1), 0.001)
     let rate = Double(progress.bytesRead) / seconds
     let left = Double(progress.bytesTotal - progress.bytesRead) / max(rate, 1)
@@ -34,22 +39,5 @@ final class ProgressLine {
   func clear() {
     if isDrawn { StandardError.write("\r\u{1b}[K") }
     isDrawn = false
-  }
-}
-
-/// A progress line that the thread that loads draws and the main thread clears.
-final class SharedProgress: Sendable {
-  private let line: Mutex<ProgressLine>
-
-  init(isShown: Bool) {
-    line = Mutex(ProgressLine(isShown: isShown))
-  }
-
-  func show(_ progress: LoadProgress) {
-    line.withLock { $0.show(progress) }
-  }
-
-  func clear() {
-    line.withLock { $0.clear() }
   }
 }

@@ -1,0 +1,40 @@
+import Cases
+import Dashboard
+import Terminal
+
+/// Tells the screen how far the first load has come, as often as an eye can follow.
+///
+/// Belongs to whoever reads; only one thread at a time tells.
+final class LoadPosts {
+  private let live: Mailbox<LiveState>
+  private let clock = ContinuousClock()
+  /// When the files began to be read.
+  private var start: ContinuousClock.Instant?
+  private var last: (step: LoadProgress.Step, at: ContinuousClock.Instant)?
+  private var progress: LoadProgress?
+
+  private static let every = Duration.milliseconds(200)
+
+  init(_ live: Mailbox<LiveState>) {
+    self.live = live
+  }
+
+  /// Posts how far the load has come, where that is news.
+  func post(_ progress: LoadProgress) {
+    let now = clock.now
+    if let last, last.step == progress.step, now - last.at < Self.every { return }
+    last = (progress.step, now)
+    if start == nil, progress.step == .reading { start = now }
+    self.progress = progress
+    live.post(.loading(Loading(progress, seconds: seconds(now))))
+  }
+
+  /// Posts that the cases are there, and counted next.
+  func postCounting() {
+    live.post(.loading(Loading(progress, seconds: seconds(clock.now), isCounting: true)))
+  }
+
+  private func seconds(_ now: ContinuousClock.Instant) -> Double {
+    start.map { (now - $0) / .seconds(1) } ?? 0
+  }
+}
