@@ -155,6 +155,17 @@ struct LoadingTests {
     #expect(screen.text.contains("BY MONTH OF FILING"))
   }
 
+  @Test("counts neither rows nor cases where only what may be shared is shown")
+  func shared() {
+    var loading = Self.loading()
+    loading.isShared = true
+    let text = session(Size(width: 200, height: 50), loading).screen.text
+    #expect(text.contains("LOADING 66 %") && text.contains("404 of 606 MB"))
+    for counted in ["1,003,147", "667", "386,459", "1,389,606", "480,000", "FILING", "ROWS"] {
+      #expect(!text.contains(counted))
+    }
+  }
+
   @Test("says where no day of filing was read")
   func undated() {
     var loading = Self.loading()

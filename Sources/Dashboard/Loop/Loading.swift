@@ -8,10 +8,16 @@ public struct Loading: Hashable, Sendable {
   public var seconds: Double
   /// Whether the cases are there and the first page is being counted.
   public var isCounting: Bool
+  /// Whether only what may be shown to others is shown: then no row and no case is counted here.
+  public var isShared: Bool
 
   /// Creates what is known of a load, by default of one that begins.
-  public init(_ progress: LoadProgress? = nil, seconds: Double = 0, isCounting: Bool = false) {
+  public init(
+    _ progress: LoadProgress? = nil, seconds: Double = 0, isCounting: Bool = false,
+    isShared: Bool = false
+  ) {
     (self.progress, self.seconds, self.isCounting) = (progress, seconds, isCounting)
+    self.isShared = isShared
   }
 
   /// The whole percent of the files' bytes that are read, rounded down.

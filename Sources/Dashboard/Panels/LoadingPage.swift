@@ -14,6 +14,7 @@ extension Loading {
   /// What the page is that stands there while the panel that was gone to cannot be.
   func headline(before panel: Panel) -> String {
     guard progress != nil else { return "Reading the office's files." }
+    guard !isShared else { return "\(panel.title) opens when all is read." }
     return "Read so far, not yet the office's numbers: \(panel.title) opens when all is read."
   }
 
@@ -38,7 +39,7 @@ extension Loading {
     if let rate = bytesPerSecond, progress.step == .reading {
       parts.append("\(decimal(rate / 1e6, 0)) MB/s")
     }
-    parts.append(counted(progress.rows, "row") + " read")
+    if !isShared { parts.append(counted(progress.rows, "row") + " read") }
     return parts.joined(separator: " · ")
   }
 }
@@ -122,10 +123,12 @@ extension Painter {
     guard let progress = loading.progress, rect.height >= 5 else { return }
     let room = rect.height - 3
     let wanted = progress.files.count + 1
-    let chart = progress.filings == nil || room < 12 ? 0 : max(room - wanted - 1, room * 3 / 5)
+    let counted = loading.isShared ? nil : progress.filings
+    let chart = counted == nil || room < 12 ? 0 : max(room - wanted - 1, room * 3 / 5)
     let filled = files(
-      progress.files, in: Rect(x: rect.x, y: rect.y + 3, width: rect.width, height: room - chart))
-    guard let filings = progress.filings, chart > 0 else { return }
+      progress.files, in: Rect(x: rect.x, y: rect.y + 3, width: rect.width, height: room - chart),
+      countsRows: !loading.isShared)
+    guard let filings = counted, chart > 0 else { return }
     let top = rect.y + 3 + filled + 1
     self.filings(
       filings, in: Rect(x: rect.x, y: top, width: rect.width, height: rect.maxY - top))
@@ -148,11 +151,14 @@ extension Painter {
 
   /// The files, those around the one that is being read where there is no room for all; returns how
   /// many rows they took.
-  private mutating func files(_ files: [LoadProgress.File], in rect: Rect) -> Int {
+  private mutating func files(
+    _ files: [LoadProgress.File], in rect: Rect, countsRows: Bool
+  ) -> Int {
     guard rect.height >= 2 else { return 0 }
     let width = min(rect.width, 100)
     let name = max(10, width - 47)
-    let ends = [(name + 22, "READ"), (name + 34, "ROWS"), (name + 46, "SET ASIDE")]
+    let all = [(name + 22, "READ"), (name + 34, "ROWS"), (name + 46, "SET ASIDE")]
+    let ends = countsRows ? all : [all[0]]
     write("FILE", x: rect.x, y: rect.y, .heading)
     write("OF", x: rect.x + name + 2, y: rect.y, .heading)
     for (end, title) in ends {
@@ -170,8 +176,8 @@ extension Painter {
       write(file.name.cutInMiddle(to: name), x: rect.x, y: y, style)
       write(file.entity.words, x: rect.x + name + 2, y: y, style)
       let cells = [file.state, grouped(file.rows), grouped(file.setAside)]
-      for (index, cell) in cells.enumerated() where index == 0 || !isWaiting {
-        writeRight(cell, end: rect.x + ends[index].0, y: y, style, width: 11)
+      for (index, (end, _)) in ends.enumerated() where index == 0 || !isWaiting {
+        writeRight(cells[index], end: rect.x + end, y: y, style, width: 11)
       }
     }
     guard shown.count < files.count else { return 1 + shown.count }

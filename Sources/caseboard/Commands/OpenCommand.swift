@@ -34,10 +34,8 @@ struct OpenCommand: ParsableCommand {
     let live = Mailbox<LiveState> { CursesScreen.wake() }
     let digests = Mailbox<SourceDigests> { CursesScreen.wake() }
     let engine = EngineThread(
-      path: path, options: office.loadOptions(), cache: office.cache, engine: office.engine,
-      snapshots: snapshots,
-      live: live,
-      digests: digests)
+      path: path, options: office.loadOptions(), cache: office.cache, isShared: office.share,
+      engine: office.engine, snapshots: snapshots, live: live, digests: digests)
     engine.start(asking: state.request)
     try engine.waitForFirst(milliseconds: Self.atOnce)
 

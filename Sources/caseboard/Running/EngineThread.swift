@@ -12,6 +12,7 @@ final class EngineThread: Sendable {
   private let path: String
   private let options: LoadOptions
   private let cache: OfficeCache?
+  private let isShared: Bool
   private let engine: @Sendable (StoreEngine) throws(QueryError) -> any Engine
   private let signal = WakeSignal()
   private let request = Mutex<SnapshotRequest?>(nil)
@@ -28,12 +29,13 @@ final class EngineThread: Sendable {
   ///   - path: The office.
   ///   - options: How its files are read.
   ///   - cache: Where it is kept between runs, if it is.
+  ///   - isShared: Whether only what may be shown to others is shown.
   ///   - engine: What answers, made of each generation of the data.
   ///   - snapshots: Where the pictures go.
   ///   - live: Where it is told how the files stand.
   ///   - digests: Where the digests of the files go.
   init(
-    path: String, options: LoadOptions, cache: OfficeCache?,
+    path: String, options: LoadOptions, cache: OfficeCache?, isShared: Bool,
     engine: @escaping @Sendable (StoreEngine) throws(QueryError) -> any Engine,
     snapshots: Mailbox<Snapshot>, live: Mailbox<LiveState>,
     digests: Mailbox<SourceDigests>
@@ -41,6 +43,7 @@ final class EngineThread: Sendable {
     self.path = path
     self.options = options
     self.cache = cache
+    self.isShared = isShared
     self.engine = engine
     self.snapshots = snapshots
     self.live = live
@@ -82,7 +85,7 @@ final class EngineThread: Sendable {
 
   /// Reads the office the first time; `nil` where it cannot be read.
   private func load(_ office: LiveOffice) -> (any Engine)? {
-    let telling = LoadPosts(live)
+    let telling = LoadPosts(live, isShared: isShared)
     do {
       let store = try office.load { telling.post($0) }
       telling.postCounting()

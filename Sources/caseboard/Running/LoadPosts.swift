@@ -7,6 +7,7 @@ import Terminal
 /// Belongs to whoever reads; only one thread at a time tells.
 final class LoadPosts {
   private let live: Mailbox<LiveState>
+  private let isShared: Bool
   private let clock = ContinuousClock()
   /// When the files began to be read.
   private var start: ContinuousClock.Instant?
@@ -15,8 +16,8 @@ final class LoadPosts {
 
   private static let every = Duration.milliseconds(200)
 
-  init(_ live: Mailbox<LiveState>) {
-    self.live = live
+  init(_ live: Mailbox<LiveState>, isShared: Bool) {
+    (self.live, self.isShared) = (live, isShared)
   }
 
   /// Posts how far the load has come, where that is news.
@@ -26,12 +27,14 @@ final class LoadPosts {
     last = (progress.step, now)
     if start == nil, progress.step == .reading { start = now }
     self.progress = progress
-    live.post(.loading(Loading(progress, seconds: seconds(now))))
+    live.post(.loading(Loading(progress, seconds: seconds(now), isShared: isShared)))
   }
 
   /// Posts that the cases are there, and counted next.
   func postCounting() {
-    live.post(.loading(Loading(progress, seconds: seconds(clock.now), isCounting: true)))
+    live.post(
+      .loading(
+        Loading(progress, seconds: seconds(clock.now), isCounting: true, isShared: isShared)))
   }
 
   private func seconds(_ now: ContinuousClock.Instant) -> Double {
