@@ -71,7 +71,8 @@ struct LoadingTests {
   func everySize() {
     let known = [
       Loading(), Self.loading(.opening), Self.loading(), Self.loading(.deriving),
-      Self.loading(.deriving, isCounting: true), Loading(LoadProgress(office: "")),
+      Self.loading(.deriving, isCounting: true), Self.loading(.kept),
+      Loading(LoadProgress(office: "")),
     ]
     for loading in known {
       for width in [40, 59, 80, 133, 300] {
@@ -128,6 +129,9 @@ struct LoadingTests {
     #expect(!deriving.contains("left"))
     let counting = session(size, Self.loading(.deriving, isCounting: true)).screen.text
     #expect(counting.contains("counting the first page"))
+    let kept = session(size, Self.loading(.kept, isCounting: true)).screen.text
+    #expect(kept.contains("Counting the first page") && kept.contains("Overview opens when it is"))
+    #expect(!kept.contains("cases.csv") && !kept.contains("%"))
     #expect(session(size, Loading()).screen.text.contains("Looking at the files"))
     // A moment after the beginning nothing is known of the end.
     var early = Self.loading()

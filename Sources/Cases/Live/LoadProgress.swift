@@ -8,6 +8,8 @@ public struct LoadProgress: Hashable, Sendable {
     case reading
     /// All is read; cases are made of it.
     case deriving
+    /// The cases came out of what was kept of the files, which are not read.
+    case kept
   }
 
   /// A file of an office, as far as it has been read.

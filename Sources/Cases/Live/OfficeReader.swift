@@ -62,6 +62,8 @@ public final class OfficeReader {
     if mayUseCache, let kept = cache?.read(folder, path: path, options: options) {
       mayUseCache = false
       (opened, self.kept) = (folder, (kept.statuses, kept.digests))
+      telling.take(.kept)
+      progress(telling.progress)
       return kept.store
     }
     mayUseCache = false

@@ -7,15 +7,21 @@ extension Loading {
     switch progress?.step {
     case nil, .opening: "LOADING"
     case .reading: "LOADING \(percent) %"
-    case .deriving: "LOADED, not yet counted"
+    case .deriving, .kept: "LOADED, not yet counted"
     }
   }
 
   /// What the page is that stands there while the panel that was gone to cannot be.
   func headline(before panel: Panel) -> String {
-    guard progress != nil else { return "Reading the office's files." }
-    guard !isShared else { return "\(panel.title) opens when all is read." }
-    return "Read so far, not yet the office's numbers: \(panel.title) opens when all is read."
+    switch progress?.step {
+    case nil: return "Reading the office's files."
+    case .opening: return "Reading the office's files: \(panel.title) opens when all is read."
+    case .kept: return "\(panel.title) opens when it is counted."
+    case .reading where isShared, .deriving where isShared:
+      return "\(panel.title) opens when all is read."
+    case .reading, .deriving:
+      return "Read so far, not yet the office's numbers: \(panel.title) opens when all is read."
+    }
   }
 
   /// What is being done, and how long it will go on where that is known.
@@ -27,9 +33,14 @@ extension Loading {
       let seconds = Int(secondsLeft.rounded(.up))
       return seconds < 100
         ? "about \(seconds) s left to read" : "about \((seconds + 59) / 60) min left to read"
-    case .deriving: return isCounting ? "counting the first page" : "putting the cases together"
+    case .deriving where !isCounting: return "putting the cases together"
+    case .deriving: return "counting the first page"
+    case .kept: return "Counting the first page"
     }
   }
+
+  /// Whether files are being read, or were.
+  fileprivate var showsFiles: Bool { progress?.step == .reading || progress?.step == .deriving }
 
   /// The bytes, how fast they come, and the rows.
   fileprivate var amounts: String {
@@ -119,8 +130,9 @@ extension Painter {
   mutating func loading(_ loading: Loading, in rect: Rect) {
     guard rect.height > 0 else { return }
     loadingBar(loading, x: rect.x, y: rect.y, width: min(rect.width, 100))
+    guard let progress = loading.progress, loading.showsFiles else { return }
     write(loading.amounts, x: rect.x, y: rect.y + 1, .muted, width: rect.width)
-    guard let progress = loading.progress, rect.height >= 5 else { return }
+    guard rect.height >= 5 else { return }
     let room = rect.height - 3
     let wanted = progress.files.count + 1
     let counted = loading.isShared ? nil : progress.filings
@@ -136,7 +148,7 @@ extension Painter {
 
   private mutating func loadingBar(_ loading: Loading, x: Int, y: Int, width: Int) {
     let doing = loading.doing
-    guard let progress = loading.progress, progress.step != .opening else {
+    guard let progress = loading.progress, loading.showsFiles else {
       write(doing + " …", x: x, y: y, width: width)
       return
     }

@@ -19,11 +19,11 @@ final class ProgressLine {
     let now = clock.now
     let isNews = progress.step == .deriving || now - last > .milliseconds(100)
     guard isShown, now - start > .milliseconds(400), isNews else { return }
+    guard progress.step == .reading || progress.step == .deriving else { return }
     last = now
     isDrawn = true
-    guard progress.step != .deriving else {
-      StandardError.write(
-        "\r\u{1b}[K\(progress.rows) rows read · putting the cases together")
+    guard progress.step == .reading else {
+      StandardError.write("\r\u{1b}[K\(progress.rows) rows read · putting the cases together")
       return
     }
     let seconds = max((now - start) / .seconds(1), 0.001)
