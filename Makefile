@@ -9,7 +9,8 @@ LAYERS = --explicit-target-dependency-import-check error
 SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 .DEFAULT_GOAL := help
-.PHONY: help packages build run test lint guard bench bench-accept bench-micro install clean
+.PHONY: help packages build run test lint guard bench bench-accept bench-micro bench-screen install \
+	clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
@@ -46,6 +47,13 @@ bench: build ## measure beside DuckDB and polars: SIZES='10k 100k 1M 10M'
 
 bench-micro: packages ## measure loading and every question by itself
 	cd Benchmarks && $(SWIFT) run -c release benchmarks
+
+# An office is measured beside the demo where it was asked for.
+MEASURED = $(if $(filter-out file default undefined,$(origin OFFICE)),--office "$(OFFICE)")
+bench-screen: SIZES = 10k 100k 1M
+bench-screen: build ## measure the dashboard in a terminal: SIZES, OFFICE=folder PROFILE=name
+	cd Benchmarks/Screens && python3 -B -m unittest -q test_screens
+	python3 -B Benchmarks/Screens/screens.py $(SIZES) $(MEASURED) $(if $(PROFILE),--profile "$(PROFILE)")
 
 install: build ## install program, demo, completions and manual under PREFIX
 	Scripts/install "$(DESTDIR)$(PREFIX)" "$(BINARY)"
