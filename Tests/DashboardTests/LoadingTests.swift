@@ -1,5 +1,6 @@
 import Cases
 import Metrics
+import Synchronization
 import Terminal
 import Testing
 
@@ -331,6 +332,39 @@ struct LoadingLoopTests {
         snapshots: Mailbox {}, live: live, ask: { _ in }, write: { _, _ in "" }, now: { 0 }))
     #expect(left.isFinished && left.endingSignal == nil)
     #expect(screen.pictures.isEmpty)
+  }
+}
+
+@Suite("An engine that can be interrupted")
+struct InterruptibleEngineTests {
+  private let engine = InventedEngine()
+
+  /// A count that closures share.
+  private final class Counter: Sendable {
+    let count = Atomic(0)
+  }
+
+  @Test("answers as the one behind it", arguments: Panel.allCases)
+  func forwards(panel: Panel) {
+    var request = DashboardState().request
+    request.place = .panel(panel)
+    request.labelsOf = .attorney
+    request.typed = request.scope.filter
+    request.explaining = ExplainedNumber(NumberKey("open"))
+    let interruptible = InterruptibleEngine(engine) { true }
+    #expect(Snapshot(interruptible, request) == Snapshot(engine, request))
+  }
+
+  @Test("answers nothing more once nobody wants to know")
+  func stops() {
+    let asked = Counter()
+    let interruptible = InterruptibleEngine(engine) {
+      asked.count.wrappingAdd(1, ordering: .relaxed).oldValue < 2
+    }
+    let snapshot = Snapshot(interruptible, DashboardState().request)
+    #expect(asked.count.load(ordering: .relaxed) == 3)
+    #expect(snapshot.problem?.isEmpty == false)
+    #expect(snapshot.series.isEmpty)
   }
 }
 

@@ -254,6 +254,8 @@ public enum QueryError: Error, Hashable, Sendable {
   case filter(FilterError)
   /// An as-of day after the data day.
   case asOfAfterData(Day, dataDay: Day)
+  /// Nobody wants to know any more.
+  case interrupted
 }
 
 extension QueryError: CustomStringConvertible {
@@ -265,6 +267,7 @@ extension QueryError: CustomStringConvertible {
     case .cannotGroup(let field):
       "cannot group by \(field.rawValue): only by fields of words, or of yes and no"
     case .notShared(let why): "not shared: \(why)"
+    case .interrupted: "another question was asked before this one was answered"
     case .notANumber(let field): "\(field.rawValue) is no number"
     case .notInData(let name): "this office's data has no \(name)"
     case .notADay(let field):

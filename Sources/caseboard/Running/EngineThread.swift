@@ -106,7 +106,7 @@ final class EngineThread: Sendable {
     }
     var since = Self.timeOfDay()
     var current = request.withLock { $0.take() }
-    if let current { snapshots.post(Snapshot(engine, current)) }
+    if let current { answer(current, from: engine) }
     live.post(.live(since: since))
     loaded.signal()
     office.startFollowing()
@@ -125,7 +125,7 @@ final class EngineThread: Sendable {
         }
         if let asked = request.withLock({ $0.take() }) {
           current = asked
-          snapshots.post(Snapshot(engine, asked))
+          answer(asked, from: engine)
           if asked.explaining != nil { digests.start(engine.sources) }
         }
       case .changed(let store, rowsAdded: _):
@@ -143,12 +143,20 @@ final class EngineThread: Sendable {
         // A question that was asked in the meantime is the one to answer.
         if let asked = request.withLock({ $0.take() }) { current = asked }
         if current?.explaining != nil { digests.start(engine.sources) }
-        if let current { snapshots.post(Snapshot(engine, current)) }
+        if let current { answer(current, from: engine) }
       case .recovered: live.post(.live(since: since))
       case .problem(let error):
         live.post(.broken(reason: error.description, since: Self.timeOfDay()))
       }
     }
+  }
+
+  /// Answers a question, unless a newer one is asked before that is done: then nobody would see the
+  /// answer, and the newer one waits.
+  private func answer(_ question: SnapshotRequest, from engine: any Engine) {
+    let isWanted: @Sendable () -> Bool = { [self] in request.withLock { $0 == nil } }
+    let snapshot = Snapshot(InterruptibleEngine(engine, isWanted: isWanted), question)
+    if isWanted() { snapshots.post(snapshot) }
   }
 
   /// The engine of a generation of the data.
