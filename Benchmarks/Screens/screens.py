@@ -64,12 +64,12 @@ bound is kept by the median but not by the most, that is said.
 - **First start**: nothing is kept of the office. **Second start**: the first one kept what it read.
   The files are in the page cache in both. An office that is read in less than 0.3 s is not kept, so
   that its second start is as its first.
-- **Key while files are read**: keys 2, 3 and 4 in turn at uneven moments of a first start, until the
-  way to that panel is on screen.
-- **Wide filter**: `severity = felony`; **narrow filter**: the cases of one attorney. Both begin with
-  the key Enter; their text was typed before.
-- **Key ? after a filter**: the list of keys is asked for a thousandth of a second after Enter, while
-  the filter is being counted, until it is on screen.
+- **Key while files are read**: keys 2, 3 and 4 in turn at uneven moments of a first start, until
+  the way to that panel is on screen.
+- **Wide filter**: `severity = felony`; **narrow filter**: the cases of one attorney. Both begin
+  with the key Enter; their text was typed before.
+- **Key ? after a filter**: the list of keys is asked for a thousandth of a second after Enter,
+  while the filter is being counted, until it is on screen.
 - **A row a second**: a row of a new case is added to the cases of a copy; "changed screen" is when
   the header counts it.
 
@@ -124,7 +124,8 @@ def trial(options, office: Office) -> Trial:
 def measured(trial: Trial) -> str:
     print(f"{trial.office.title} …", file=sys.stderr)
     trial.measure()
-    parts = [f"## {trial.office.title}: {trial.cases} cases", trial.figures.table]
+    cases = f": {trial.cases} cases" if trial.cases else ""
+    parts = [f"## {trial.office.title}{cases}", trial.figures.table]
     parts += [f"**Failed:** {failure}." for failure in trial.failures]
     return "\n\n".join(parts)
 
