@@ -125,6 +125,29 @@ struct LiveTests {
     #expect(store.count == 3)
   }
 
+  @Test("tells how far reading has come where all is read anew, and never of added rows alone")
+  func tellsOfReadingAnew() throws {
+    let office = try OfficeOnDisk(["cases.csv": Self.cases])
+    let live = LiveOffice(path: office.path, options: .test, signal: WakeSignal())
+    _ = try live.load()
+    live.startFollowing()
+    var told: [LoadProgress] = []
+    try office.append("cases.csv", "3,2024-02-01,open\n")
+    guard case .changed(_, rowsAdded: 1) = live.next(progress: { told.append($0) }) else {
+      Issue.record("the added row was not seen")
+      return
+    }
+    #expect(told.isEmpty)
+    try office.write("cases.csv", "case_id,filed,status\n9,2024-02-01,open\n")
+    guard case .changed(let store, rowsAdded: 0) = live.next(progress: { told.append($0) }) else {
+      Issue.record("the file that was written anew was not read")
+      return
+    }
+    #expect(store.count == 1)
+    #expect(told.first?.step == .opening && told.last?.step == .deriving)
+    #expect(told.last?.share == 1)
+  }
+
   @Test("goes on with a folder that was put in the place of another", .timeLimit(.minutes(1)))
   func replacedFolder() throws {
     let office = try OfficeOnDisk(["cases.csv": Self.cases])

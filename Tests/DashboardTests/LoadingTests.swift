@@ -417,6 +417,20 @@ struct LongAnswerTests {
     #expect(session.snapshot?.request == second)
   }
 
+  @Test("is said to wait for files that are read anew, the old numbers staying")
+  func anew() {
+    var session = opened()
+    session.receive(.live(.reading(percent: 43)), at: 5)
+    #expect(session.screen.text.contains("reading anew 43 %"))
+    #expect(session.screen.text.contains("2,421 open cases"))
+    session.press(",")
+    _ = session.nextRequest(at: 10)
+    session.pass(to: 200)
+    #expect(session.screen.text.contains("Working … the files have changed and are read first"))
+    session.receive(.live(.live(since: "10:42:09")), at: 300)
+    #expect(session.screen.text.contains("● live 10:42:09"))
+  }
+
   @Test("is not said where the question was taken back")
   func takenBack() {
     var session = opened()

@@ -67,7 +67,9 @@ public final class LiveOffice {
   }
 
   /// Waits for the next event; the thread sleeps until there is one.
-  public func next() -> Event {
+  ///
+  /// `progress` is told how far reading has come where everything is read anew; an event follows.
+  public func next(progress: @escaping (LoadProgress) -> Void = { _ in }) -> Event {
     while true {
       if isWoken {
         isWoken = false
@@ -75,7 +77,7 @@ public final class LiveOffice {
       }
       if mayHaveMissed {
         mayHaveMissed = false
-        if let event = look() { return event }
+        if let event = look(progress) { return event }
       }
       let needsLook = watch.needsPolling || problem != nil || waitsForWriter
       let wake = watch.wait(milliseconds: needsLook ? Self.polling : -1)
@@ -88,7 +90,7 @@ public final class LiveOffice {
         // Nothing was written for a while by who still holds the file open: take it as it is.
         watch.forgetBusy()
       }
-      if let event = look() { return event }
+      if let event = look(progress) { return event }
     }
   }
 
@@ -101,9 +103,13 @@ public final class LiveOffice {
     }
   }
 
-  private func look() -> Event? {
+  private func look(_ progress: @escaping (LoadProgress) -> Void) -> Event? {
+    var hasTold = false
     do {
-      let change = try reader.refresh(isBusy: watch.isBusy)
+      let change = try reader.refresh(isBusy: watch.isBusy) {
+        hasTold = true
+        progress($0)
+      }
       if watch.watch(reader.watchedFolders) { mayHaveMissed = true }
       let wasProblem = problem != nil
       problem = nil
@@ -116,7 +122,7 @@ public final class LiveOffice {
       case .changed(let store, let rowsAdded): return .changed(store, rowsAdded: rowsAdded)
       }
     } catch {
-      guard problem != error else { return nil }
+      guard problem != error || hasTold else { return nil }
       problem = error
       return .problem(error)
     }

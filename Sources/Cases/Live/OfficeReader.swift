@@ -125,11 +125,16 @@ public final class OfficeReader {
 
   /// Looks for changes and reads them.
   ///
-  /// - Parameter isBusy: whether the file of a path is still being written.
+  /// - Parameters:
+  ///   - isBusy: whether the file of a path is still being written.
+  ///   - progress: is told how far reading has come where everything is read anew.
   /// - Returns: the new generation, if there is one.
   /// - Throws: ``LoadError`` when a file cannot be read any more; what was read before stays.
-  public func refresh(isBusy: (String) -> Bool = { _ in false }) throws(LoadError) -> Change {
-    guard let state else { return try readAnew(isBusy: isBusy) }
+  public func refresh(
+    isBusy: (String) -> Bool = { _ in false },
+    progress: @escaping (LoadProgress) -> Void = { _ in }
+  ) throws(LoadError) -> Change {
+    guard let state else { return try readAnew(isBusy: isBusy, progress: progress) }
     var grown: [Int] = []
     var isRewritten = false
     for (index, file) in state.files.enumerated() {
@@ -145,7 +150,7 @@ public final class OfficeReader {
     if isRewritten || folder != nil {
       let paths = state.files.map(\.reader.path) + (folder?.files ?? []).map(\.path)
       if paths.contains(where: isBusy) { return .waiting }
-      let store = try load()
+      let store = try load(progress: progress)
       remember()
       return .changed(store, rowsAdded: 0)
     }
@@ -153,7 +158,9 @@ public final class OfficeReader {
   }
 
   /// Reads everything where it is not what the cache held.
-  private func readAnew(isBusy: (String) -> Bool) throws(LoadError) -> Change {
+  private func readAnew(
+    isBusy: (String) -> Bool, progress: @escaping (LoadProgress) -> Void
+  ) throws(LoadError) -> Change {
     if let kept, let opened {
       var isOther = false
       for file in opened.files {
@@ -170,7 +177,7 @@ public final class OfficeReader {
         return .waiting
       }
     }
-    let store = try load()
+    let store = try load(progress: progress)
     remember()
     return .changed(store, rowsAdded: 0)
   }

@@ -86,6 +86,7 @@ extension Session {
     }
     switch live {
     case .loading, .failed: return ("", .header)
+    case .reading(let percent): return ("reading anew \(percent) %", Style.header.bold)
     case .live(let since), .readAnew(let since):
       return (size.width < 60 ? "● live" : "● live \(since)", Style.header.bold)
     case .still(let since): return (since.isEmpty ? "" : "read \(since)", .header)
@@ -212,7 +213,10 @@ extension Session {
 
   /// That the numbers are not yet those that were asked for.
   private var slowWords: String {
-    isPageWaiting
+    if case .reading = live {
+      return "Working … the files have changed and are read first; the numbers are the old ones."
+    }
+    return isPageWaiting
       ? "Working … the page comes when it is counted."
       : "Working … until then the numbers are those of the question before."
   }

@@ -26,6 +26,8 @@ public enum LiveState: Hashable, Sendable {
   case live(since: String)
   /// As ``live(since:)``, after what had been kept of the files proved to be other than they are.
   case readAnew(since: String)
+  /// The files changed and are read anew, so many percent by now; the last good data stays.
+  case reading(percent: Int)
   /// Read, not watched: the files were read once.
   case still(since: String)
   /// The files cannot be read any more: why, and since when. The last good data stays.

@@ -92,7 +92,7 @@ public struct Session {
       case .failed: if snapshot == nil { state.isFinished = true }
       case .readAnew:
         state.message = "The files were not what was kept of them; all were read anew."
-      case .live, .still, .broken: break
+      case .live, .reading, .still, .broken: break
       }
     case .digests(let new): digests = new
     case .snapshot(let new):

@@ -116,8 +116,9 @@ final class EngineThread: Sendable {
       keeping.keep(read)
     }
     var isDistrusted = false
+    let telling = LoadPosts(live, isShared: isShared)
     while true {
-      switch office.next() {
+      switch office.next(progress: { telling.postAnew($0) }) {
       case .woken:
         if keeping.takeDoubt(), office.keptDigests != nil {
           isDistrusted = true

@@ -2,7 +2,7 @@ import Cases
 import Dashboard
 import Terminal
 
-/// Tells the screen how far the first load has come, as often as an eye can follow.
+/// Tells the screen how far a load has come, as often as an eye can follow.
 ///
 /// Belongs to whoever reads; only one thread at a time tells.
 final class LoadPosts {
@@ -15,6 +15,8 @@ final class LoadPosts {
   private var progress: LoadProgress?
 
   private static let every = Duration.milliseconds(200)
+  /// What is read anew sooner than this is not worth a word.
+  private static let atOnce = Duration.milliseconds(300)
 
   init(_ live: Mailbox<LiveState>, isShared: Bool) {
     (self.live, self.isShared) = (live, isShared)
@@ -35,6 +37,17 @@ final class LoadPosts {
     live.post(
       .loading(
         Loading(progress, seconds: seconds(clock.now), isCounting: true, isShared: isShared)))
+  }
+
+  /// Posts how far reading anew has come, where that takes long.
+  func postAnew(_ progress: LoadProgress) {
+    let now = clock.now
+    if progress.step == .opening { start = now }
+    guard let start, now - start > Self.atOnce, now - (last?.at ?? start) > Self.every else {
+      return
+    }
+    last = (progress.step, now)
+    live.post(.reading(percent: Int(progress.share * 100)))
   }
 
   private func seconds(_ now: ContinuousClock.Instant) -> Double {
