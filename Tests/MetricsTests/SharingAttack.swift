@@ -282,7 +282,7 @@ extension SharingAttack {
       for (group, names) in grouping.labels.enumerated() {
         guard let label = labels.firstIndex(of: names.first?.label ?? "") else { continue }
         for row in grouping[group] {
-          let facts = view.facts.combinations[Int(view.facts.numbers[Int(row)])]
+          let facts = view.facts[row]
           for (cell, test) in cells.enumerated() where test.holds(for: facts) {
             counts[label][cell][filter] += 1
           }

@@ -23,6 +23,26 @@ struct TallyTests {
     }
   }
 
+  @Test("of a set is the tally of its rows")
+  func sets() {
+    let store = inventedStore(manyCases(300))
+    let period = Period.year(endingOn: inventedDay)
+    for need in [FactsNeed.all, FactsNeed(Metric.all.filter { $0.anchor == .stock })] {
+      let facts = FactsColumn(of: store, on: inventedDay, in: period, need)
+      let plan = TallyPlan(Metric.all, facts, of: store, on: inventedDay)
+      for step in [1, 2, 3, 7, 64, 65, 299, 400] {
+        let set = RowSet(
+          marks: [(0..<store.count).map { $0 % step == step - 1 || step == 1 ? 1 : 0 }])
+        var ofSet = Tally(plan)
+        ofSet.add(set, plan)
+        var ofRows = Tally(plan)
+        ofRows.add(set.rows[...], plan)
+        #expect(ofSet == ofRows)
+        #expect(set.rows.allSatisfy { set.contains(Int($0)) } && set.rows.count == set.count)
+      }
+    }
+  }
+
   @Test("has a bit for all that the catalogue measures")
   func bits() {
     let store = inventedStore([])
@@ -36,9 +56,12 @@ struct TallyTests {
     let store = inventedStore(manyCases(200))
     for days in stride(from: 0, through: 1400, by: 100) {
       let day = inventedDay - days
-      let direct = FactsColumn(of: store, on: day, in: nil)
-      let looked = FactsColumn(of: store.lookingBack(to: day), on: day, in: nil)
-      #expect((0..<Int32(store.count)).allSatisfy { direct[$0] == looked[$0] })
+      let past = store.lookingBack(to: day)
+      for period in [nil, Period.year(endingOn: day), Period(from: day - 50, through: day + 50)] {
+        let direct = FactsColumn(of: store, on: day, in: period)
+        let looked = FactsColumn(of: past, on: day, in: period)
+        #expect((0..<Int32(store.count)).allSatisfy { direct[$0] == looked[$0] })
+      }
     }
   }
 
@@ -54,7 +77,7 @@ struct TallyTests {
         let (wanted, found) = (all.passes(test), some.passes(test))
         #expect(
           (0..<store.count).allSatisfy {
-            wanted[Int(all.numbers[$0])] == found[Int(some.numbers[$0])]
+            wanted[all.number(of: $0)] == found[some.number(of: $0)]
           }, "\(metric.id)")
       }
     }

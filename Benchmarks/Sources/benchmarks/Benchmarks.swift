@@ -17,6 +17,7 @@ enum Benchmarks {
     switch (words.first, words.count) {
     case ("--write", 3): try DemoOffice(cases: Int(words[2]) ?? 10_000).write(to: words[1])
     case ("--once", 2): once(StoreEngine(try CaseStore.load(path: words[1])))
+    case ("--screens", 2...): try ScreenTimes(words[1]).report()
     default: try measure()
     }
   }

@@ -19,6 +19,11 @@ public struct Marks: Hashable, Sendable {
     cells.append(repeating: mark ? 1 : 0, count: count)
   }
 
+  /// Whether any row is marked.
+  public var hasMarks: Bool {
+    (0..<cells.segmentCount).contains { cells.bounds(inSegment: $0) != nil }
+  }
+
   /// Adds a row.
   public mutating func append(_ mark: Bool) {
     cells.append(mark ? 1 : 0)

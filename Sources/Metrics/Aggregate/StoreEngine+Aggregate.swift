@@ -28,7 +28,8 @@ extension StoreEngine {
   /// The columns of the store's own day, derived ones too.
   private var columns: CaseColumns {
     let day = Period(from: store.asOf, through: store.asOf)
-    return CaseColumns(store: store, facts: cache.facts(on: store.asOf, in: day))
+    return CaseColumns(
+      store: store, facts: cache.facts(FactsQuestion(day: store.asOf, period: day, need: .all)))
   }
 }
 

@@ -11,7 +11,7 @@ extension StoreEngine {
     try query.by?.requireLabels()
     if query.by == .attorney { throw .comparesAttorneys }
     let asOf = query.scope.asOf ?? store.asOf
-    let chosen = try view(query.scope)
+    let chosen = try view(query.scope, FactsNeed([]))
     let lastWhole = reportingLag.lastWholeDay(dataDay: store.dataDay)
     guard
       let periods = ComparedPeriods(
@@ -68,8 +68,8 @@ private struct ChangeComparer {
 
     func readers(of metric: Metric? = nil) -> (before: TallyReader, now: TallyReader) {
       (
-        before.reader(beforeView.rows[...], of: metric),
-        now.reader(nowView.rows[...], of: metric)
+        before.reader(of: metric),
+        now.reader(of: metric)
       )
     }
   }
@@ -83,13 +83,17 @@ private struct ChangeComparer {
     self.periods = periods
     asOf = chosen.asOf
     let filter = query.scope.filter
-    let now = try engine.view(filter, asOf: asOf, in: periods.now)
-    let before = try engine.view(filter, asOf: asOf, in: periods.before)
+    let need = FactsNeed(metrics)
+    let fields = query.by.map { [$0] } ?? []
+    let now = try engine.view(filter, asOf: asOf, in: periods.now, need, by: fields)
+    let before = try engine.view(filter, asOf: asOf, in: periods.before, need, by: fields)
     flows = Self.pair(metrics.filter { $0.anchor != .stock }, before, now, engine, by: [])
     let standing = metrics.filter { $0.anchor == .stock }
     let then =
       standing.isEmpty
-      ? before : try engine.view(filter, asOf: periods.stockBefore, in: periods.before)
+      ? before
+      : try engine.view(
+        filter, asOf: periods.stockBefore, in: periods.before, need, by: fields)
     stocks = Self.pair(standing, then, now, engine, by: [])
     calendar = TrendCalendar(engine, asOf: asOf, lastDay: min(asOf, chosen.period.last))
   }
@@ -114,8 +118,8 @@ private struct ChangeComparer {
     let parts = parts()
     for pair in [flows, stocks] where !pair.metrics.isEmpty {
       let catalogue = pair.readers()
-      let before = pair.before.rows(pair.beforeView.rows[...], of: [])
-      let now = pair.now.rows(pair.nowView.rows[...], of: [])
+      let before = pair.before.row(of: [])
+      let now = pair.now.row(of: [])
       for (index, metric) in pair.metrics.enumerated() {
         var row = ChangeRow(before[index], now[index])
         let readers = metric.isOwn ? pair.readers(of: metric) : catalogue
@@ -147,7 +151,7 @@ private struct ChangeComparer {
   /// would not.
   private func knowsNoInactivity(_ metric: Metric) -> Bool {
     metric.countsOpen && asOf == engine.store.dataDay
-      && engine.store.derived.inactive.contains(true)
+      && engine.store.derived.inactive.hasMarks
   }
 
   /// The parts of the changes of shares, by metric.

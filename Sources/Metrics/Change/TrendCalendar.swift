@@ -26,15 +26,18 @@ struct TrendCalendar: Sendable {
   func trends(of metrics: [Metric], among view: StoreView) -> [String: Trend] {
     guard !metrics.isEmpty else { return [:] }
     var found: [String: [Trend.Month]] = [:]
-    for month in months {
-      let period = Period(
-        from: Day.first(ofMonth: month), through: Day.first(ofMonth: month + 1) - 1)
-      let monthly = StoreView(
-        store: view.store, asOf: asOf, period: period,
-        facts: engine.cache.facts(on: asOf, in: period), rows: view.rows,
-        isOfAttorney: view.isOfAttorney)
-      let maker = RowMaker(metrics, by: [], monthly, of: engine.store)
-      for (metric, row) in zip(metrics, maker.rows(view.rows[...], of: [])) {
+    let periods = months.map { month in
+      Period(from: Day.first(ofMonth: month), through: Day.first(ofMonth: month + 1) - 1)
+    }
+    let need = FactsNeed(metrics)
+    let facts = engine.cache.facts(
+      periods.map { FactsQuestion(day: asOf, period: $0, need: need) })
+    let rows = Parallel.map(periods.count) { index in
+      let monthly = view.seen(on: asOf, in: periods[index], facts[index])
+      return RowMaker(metrics, by: [], monthly, of: engine.store).row(of: [])
+    }
+    for (period, rows) in zip(periods, rows) {
+      for (metric, row) in zip(metrics, rows) {
         found[metric.id, default: []].append(
           Trend.Month(row: row, leftOut: whyLeftOut(metric, row, period)))
       }

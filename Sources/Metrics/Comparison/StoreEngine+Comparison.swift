@@ -8,7 +8,8 @@ extension StoreEngine {
     guard metric.isComparable, case .share(let facts, let among, _) = metric.measure else {
       throw .notAShare(metric.id)
     }
-    let view = try view(query.scope).facing(metric)
+    let need = try comparisonNeed(metric)
+    let view = try view(query.scope, need).facing(metric)
     let caveats = Caveats(
       store, asOf: view.asOf, period: view.period, isOfAttorney: view.isOfAttorney)
     var table = ComparisonTable(
@@ -30,11 +31,16 @@ extension StoreEngine {
     table.kinds = kinds(counts.strata)
     table.drawCurve()
     if query.by == .attorney { addLoad(to: &table, view) }
-    table.office = RowMaker([metric], by: [], view, of: store).rows(view.rows[...], of: [])[0]
+    table.office = RowMaker([metric], by: [], view, of: store).row(of: [])[0]
     table.addRemarks(
       metric, coverage: caveats.whyNotCovered(metric), knowsAssignments: knowsAssignments,
       isOfAttorney: view.isOfAttorney, past.why)
     return table
+  }
+
+  /// What is asked of the cases: the metric, and the load of those who are compared.
+  private func comparisonNeed(_ metric: Metric) throws(QueryError) -> FactsNeed {
+    FactsNeed([metric] + (try metrics(["open"])))
   }
 
   private func days(of metric: Metric, _ view: StoreView) -> RowPeriod {
@@ -115,7 +121,8 @@ extension StoreEngine {
       return .unknown(why: "the data does not reach back to \(before)")
     }
     let then = try self.view(
-      query.scope.filter, asOf: isStock ? before.last : view.asOf, in: before)
+      query.scope.filter, asOf: isStock ? before.last : view.asOf, in: before,
+      try comparisonNeed(metric))
     let caveats = Caveats(
       store, asOf: then.asOf, period: before, isOfAttorney: view.isOfAttorney)
     let why = caveats.whyNotComputable(metric, by: [query.by])
@@ -156,7 +163,7 @@ extension ComparisonCounts {
     self.init(
       view.facts.rows(test, among: view.rows), by: field, among: [.offense, .severity],
       in: view.store
-    ) { counts[Int(view.facts.numbers[Int($0)])] }
+    ) { counts[view.facts.number(of: Int($0))] }
   }
 }
 

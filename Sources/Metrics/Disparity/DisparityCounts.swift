@@ -27,9 +27,9 @@ struct DisparityCounts: Sendable {
     successes = trials
     days = Array(repeating: DayHistogram(), count: pointCount * strata.cellsOfGroup.count)
     countShares(outcomes, cases)
+    let groupOfCase = groups.ofCases(outcomes.rows, in: store)
     for (point, definition) in outcomes.points.enumerated() {
       guard let reader = DaysReader(definition, in: store) else { continue }
-      let groupOfCase = groups.ofCases(outcomes.rows, in: store)
       for index in cases where outcomes.atRisk[index] >> point & 1 == 1 {
         guard let value = reader[outcomes.rows[index]] else { continue }
         days[point * groupCount + Int(groupOfCase[index])].add(day: value)

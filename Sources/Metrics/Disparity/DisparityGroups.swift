@@ -40,10 +40,7 @@ struct DisparityGroups: Sendable {
     let names = column.labels.flatMap { one in
       second.map { $0.labels.map { Self.name(of: one, and: $0) } } ?? [Self.name(of: one)]
     }
-    let counts = Self.counts(
-      of: (0..<store.count).map { row in
-        Int(column.codes[row]) * width + Int(second?.codes[row] ?? 0)
-      }, names)
+    let counts = Self.counts(column, second, names)
     let isUnknown = { (label: String) in label == Self.unknownLabel }
     let labels = counts.keys.sorted { one, other in
       if isUnknown(one) != isUnknown(other) { return isUnknown(other) }
@@ -83,9 +80,19 @@ struct DisparityGroups: Sendable {
     return names.contains(unknownLabel) ? unknownLabel : names.joined(separator: joint)
   }
 
-  private static func counts(of codes: [Int], _ names: [String]) -> [String: Int] {
-    var byCode = [Int](repeating: 0, count: names.count)
-    for code in codes { byCode[code] += 1 }
+  /// How many cases of the whole office there are of each name.
+  private static func counts(
+    _ first: TextColumn, _ second: TextColumn?, _ names: [String]
+  ) -> [String: Int] {
+    let width = second?.labels.count ?? 1
+    let parts = Parallel.map(first.codes.cells.segmentCount) { segment in
+      var byCode = [Int](repeating: 0, count: names.count)
+      let ones = first.codes.cells.cells(inSegment: segment, at: nil)
+      let others = second?.codes.cells.cells(inSegment: segment, at: nil)
+      for row in ones.indices { byCode[Int(ones[row]) * width + Int(others?[row] ?? 0)] += 1 }
+      return byCode
+    }
+    let byCode = names.indices.map { code in parts.reduce(0) { $0 + $1[code] } }
     var counts: [String: Int] = [:]
     for (code, name) in names.enumerated() where byCode[code] > 0 {
       counts[name, default: 0] += byCode[code]

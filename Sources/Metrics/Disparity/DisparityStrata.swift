@@ -64,12 +64,28 @@ private struct Parts {
   /// Splits every part by one more value a case.
   mutating func split(by values: [UInt32]) {
     idOfPair = [:]
+    // A place for each pair that there can be, where these are not too many.
+    let width = Int(values.max() ?? 0) + 1
+    var places = [Int32](
+      repeating: -1, count: count * width <= Self.mostPlaces ? count * width : 0)
     for index in ids.indices {
+      let pair = Pair(part: ids[index], value: values[index])
       let next = Int32(idOfPair.count)
-      ids[index] = idOfPair.stored(Pair(part: ids[index], value: values[index]), orStore: next)
+      guard !places.isEmpty else {
+        ids[index] = idOfPair.stored(pair, orStore: next)
+        continue
+      }
+      let place = Int(pair.part) * width + Int(pair.value)
+      if places[place] < 0 {
+        places[place] = next
+        idOfPair[pair] = next
+      }
+      ids[index] = places[place]
     }
     count = idOfPair.count
   }
+
+  private static let mostPlaces = 1 << 20
 }
 
 /// The values of a field that make strata, one a row; `nil` for a field that can make none.

@@ -8,30 +8,43 @@ struct PersonCounts: Sendable {
   private let successes: [Int]
   private let groupCount: Int
 
-  private struct Key: Hashable {
+  /// What a person met in one group, and where they stand in another.
+  private struct Met {
     var group: UInt32
-    var person: UInt32
+    var atRisk: UInt32 = 0
+    var events: UInt32 = 0
+    var next: Int32
   }
 
   /// Counts persons; `nil` where the data does not say who the defendant is.
   init?(of store: CaseStore, _ outcomes: PointOutcomes, _ groupOfCase: [UInt32], groups: Int) {
-    guard let codes = store.text(.defendantID)?.codes else { return nil }
-    var met: [Key: (atRisk: UInt32, events: UInt32)] = [:]
+    guard let column = store.text(.defendantID) else { return nil }
+    let codes = column.codes
+    var met: [Met] = []
+    // By person: the first that they met. Few are in more than one group.
+    var first = [Int32](repeating: -1, count: column.labels.count)
     for index in outcomes.rows.indices {
-      let person = codes[Int(outcomes.rows[index])]
+      let person = Int(codes[Int(outcomes.rows[index])])
       guard person != 0 else { continue }
-      let key = Key(group: groupOfCase[index], person: person)
-      met[key, default: (0, 0)].atRisk |= outcomes.atRisk[index]
-      met[key, default: (0, 0)].events |= outcomes.events[index]
+      let group = groupOfCase[index]
+      var place = first[person]
+      while place >= 0, met[Int(place)].group != group { place = met[Int(place)].next }
+      if place < 0 {
+        place = Int32(met.count)
+        met.append(Met(group: group, next: first[person]))
+        first[person] = place
+      }
+      met[Int(place)].atRisk |= outcomes.atRisk[index]
+      met[Int(place)].events |= outcomes.events[index]
     }
     var trials = [Int](repeating: 0, count: outcomes.points.count * groups)
     var successes = trials
-    for (key, bits) in met {
-      var left = bits.atRisk
+    for person in met {
+      var left = person.atRisk
       while left != 0 {
         let point = left.trailingZeroBitCount
-        trials[point * groups + Int(key.group)] += 1
-        successes[point * groups + Int(key.group)] += Int(bits.events >> point & 1)
+        trials[point * groups + Int(person.group)] += 1
+        successes[point * groups + Int(person.group)] += Int(person.events >> point & 1)
         left &= left - 1
       }
     }

@@ -24,62 +24,27 @@ struct PointOutcomes: Sendable {
 
   /// Reads the outcomes of the selected rows in a period, by each point's own day or by one day for
   /// all of them, the cohort's.
+  ///
+  /// - Parameters:
+  ///   - store: the cases.
+  ///   - selection: their rows, in their order.
+  ///   - period: the days of the points, or of the cohort.
+  ///   - points: the points.
+  ///   - cohort: the day that puts cases into the period.
+  ///   - missing: what a missing value does to a case.
   init(
     of store: CaseStore, rows selection: [Int32], in period: Period, at points: [DecisionPoint],
     cohort: CaseField? = nil, missing: Missing = .leavesOut
   ) {
     self.points = points
-    select(from: store, selection, in: period, cohort)
-    events = Array(repeating: 0, count: rows.count)
-    let conditions = points.flatMap { $0.atRiskConditions + $0.eventConditions }
-    for field in CaseField.allCases where conditions.contains(where: { $0.field == field }) {
-      let masks = ConditionMasks(field, of: points, labels: store.text(field)?.labels.count ?? 3)
-      if let column = store.text(field) {
-        apply(masks, to: column.codes, missingCode: 0, missing)
-      } else if let flags = store.flags(field) {
-        apply(masks, to: flags, missingCode: 2, missing)
-      }
+    let runs = SegmentRun.runs(of: selection)
+    let reader = OutcomeReader(store, period, points, cohort, missing)
+    for part in Parallel.map(runs.count, { reader.outcomes(of: runs[$0]) }) {
+      rows += part.rows
+      atRisk += part.atRisk
+      events += part.events
     }
-    for index in events.indices { events[index] &= atRisk[index] }
     if missing == .leavesOut { leaveOutWithoutDays(store) }
-  }
-
-  /// Keeps the rows that any point's day puts into the period.
-  private mutating func select(
-    from store: CaseStore, _ selection: [Int32], in period: Period, _ cohort: CaseField?
-  ) {
-    var found = [UInt32](repeating: 0, count: selection.count)
-    let chosen = cohort.map { store.days($0) ?? [] }
-    for anchor in Set(points.map(\.anchor)) {
-      guard let days = store.days(anchor) else { continue }
-      let mask = self.mask { $0.anchor == anchor }
-      let first = period.first.number
-      let end = period.end.number
-      for index in selection.indices {
-        let own = days[Int(selection[index])]
-        // A case of the cohort is at the point once it has come to it.
-        guard own != Day.missing, chosen?.isEmpty != true else { continue }
-        let day = chosen?[Int(selection[index])] ?? own
-        if first <= day, day < end { found[index] |= mask }
-      }
-    }
-    for index in found.indices where found[index] != 0 {
-      rows.append(selection[index])
-      atRisk.append(found[index])
-    }
-  }
-
-  private mutating func apply<Column: RandomAccessCollection>(
-    _ masks: ConditionMasks, to codes: Column, missingCode: Int, _ missing: Missing
-  ) where Column.Index == Int, Column.Element: FixedWidthInteger {
-    var allowed = masks.allowed
-    if missing == .keeps { allowed[missingCode] = .max }
-    let event = masks.event
-    for index in rows.indices {
-      let code = Int(codes[Int(rows[index])])
-      atRisk[index] &= allowed[code]
-      events[index] |= event[code]
-    }
   }
 
   /// A case without the days that a median is made of is not in it.
@@ -91,32 +56,145 @@ struct PointOutcomes: Sendable {
       }
     }
   }
+}
 
-  private func mask(where holds: (DecisionPoint) -> Bool) -> UInt32 {
-    var mask: UInt32 = 0
-    for (bit, point) in points.enumerated() where holds(point) { mask |= 1 << bit }
-    return mask
+/// Rows that follow each other in one segment.
+struct SegmentRun: Sendable {
+  let segment: Int
+  let offsets: [UInt16]
+
+  /// The first row of the segment.
+  var first: Int { segment * PackedCells.segmentRows }
+
+  /// Parts rows where they go over into another segment.
+  static func runs(of rows: [Int32]) -> [SegmentRun] {
+    var runs: [SegmentRun] = []
+    var rest = rows[...]
+    while let row = rest.first {
+      let segment = PackedCells.segment(of: Int(row))
+      let start = Int32(segment * PackedCells.segmentRows)
+      let run = rest.prefix { start <= $0 && $0 < start + Int32(PackedCells.segmentRows) }
+      runs.append(
+        SegmentRun(
+          segment: segment, offsets: run.map { UInt16(truncatingIfNeeded: $0 &- start) }))
+      rest = rest[run.endIndex...]
+    }
+    return runs
+  }
+}
+
+/// Reads the outcomes of the cases of a segment.
+private struct OutcomeReader: Sendable {
+  private let anchors: [(days: Numbers, mask: UInt32)]
+  /// The cohort's days; empty where the store has none.
+  private let chosen: Numbers?
+  private let period: Period
+  private let columns: [(cells: PackedCells, masks: ConditionMasks)]
+
+  struct Part: Sendable {
+    var rows: [Int32] = []
+    var atRisk: [UInt32] = []
+    var events: [UInt32] = []
+  }
+
+  init(
+    _ store: CaseStore, _ period: Period, _ points: [DecisionPoint], _ cohort: CaseField?,
+    _ missing: PointOutcomes.Missing
+  ) {
+    self.period = period
+    chosen = cohort.map { store.days($0) ?? [] }
+    anchors = Set(points.map(\.anchor)).compactMap { anchor in
+      guard let days = store.days(anchor) else { return nil }
+      var mask: UInt32 = 0
+      for (bit, point) in points.enumerated() where point.anchor == anchor { mask |= 1 << bit }
+      return (days, mask)
+    }
+    let conditions = points.flatMap { $0.atRiskConditions + $0.eventConditions }
+    columns = CaseField.allCases.compactMap { field in
+      guard conditions.contains(where: { $0.field == field }) else { return nil }
+      if let column = store.text(field) {
+        let masks = ConditionMasks(field, of: points, codes: column.labels.indices.map { $0 })
+        return (column.codes.cells, masks.keeping(missing == .keeps ? 0 : nil))
+      }
+      guard let flags = store.flags(field) else { return nil }
+      // The cells of flags are 0 not known, 1 no, 2 yes.
+      let masks = ConditionMasks(field, of: points, codes: [2, 0, 1])
+      return (flags.cells, masks.keeping(missing == .keeps ? 0 : nil))
+    }
+  }
+
+  func outcomes(of run: SegmentRun) -> Part {
+    var part = Part()
+    var offsets: [UInt16] = []
+    select(run) { offset, points in
+      offsets.append(offset)
+      part.rows.append(Int32(run.first) + Int32(offset))
+      part.atRisk.append(points)
+    }
+    part.events = Array(repeating: 0, count: offsets.count)
+    for column in columns {
+      let cells = column.cells.cells(inSegment: run.segment, at: offsets)
+      for index in offsets.indices {
+        part.atRisk[index] &= column.masks.allowed[Int(cells[index])]
+        part.events[index] |= column.masks.event[Int(cells[index])]
+      }
+    }
+    for index in offsets.indices { part.events[index] &= part.atRisk[index] }
+    return part
+  }
+
+  /// The rows that any point's day puts into the period, with those points.
+  private func select(_ run: SegmentRun, _ body: (UInt16, UInt32) -> Void) {
+    let first = period.first.number
+    let end = period.end.number
+    let chosen = chosen.map { days in
+      days.isEmpty ? [] : days.numbers(inSegment: run.segment, at: run.offsets)
+    }
+    guard chosen?.isEmpty != true else { return }
+    var found = [UInt32](repeating: 0, count: run.offsets.count)
+    for (days, mask) in anchors {
+      let own = days.numbers(inSegment: run.segment, at: run.offsets)
+      // A case of the cohort is at the point once it has come to it.
+      let days = chosen ?? own
+      for index in found.indices {
+        let isIn = own[index] != Day.missing && first <= days[index] && days[index] < end
+        found[index] |= isIn ? mask : 0
+      }
+    }
+    for (offset, points) in zip(run.offsets, found) where points != 0 { body(offset, points) }
   }
 }
 
 /// What each code of a column says about each point.
-private struct ConditionMasks {
+private struct ConditionMasks: Sendable {
   /// By code: the points that do not exclude it.
   var allowed: [UInt32]
   /// By code: the points whose event it is.
   var event: [UInt32]
 
-  init(_ field: CaseField, of points: [DecisionPoint], labels: Int) {
-    allowed = Array(repeating: .max, count: labels)
-    event = Array(repeating: 0, count: labels)
+  /// The masks of a field's cells, each of which stands for a code.
+  init(_ field: CaseField, of points: [DecisionPoint], codes: [Int]) {
+    allowed = Array(repeating: .max, count: codes.count)
+    event = Array(repeating: 0, count: codes.count)
     for (bit, point) in points.enumerated() {
       for condition in point.atRiskConditions where condition.field == field {
-        for code in 0..<labels where !condition.holds(for: code) { allowed[code] &= ~(1 << bit) }
+        for (cell, code) in codes.enumerated() where !condition.holds(for: code) {
+          allowed[cell] &= ~(1 << bit)
+        }
       }
       for condition in point.eventConditions where condition.field == field {
-        for code in 0..<labels where condition.holds(for: code) { event[code] |= 1 << bit }
+        for (cell, code) in codes.enumerated() where condition.holds(for: code) {
+          event[cell] |= 1 << bit
+        }
       }
     }
+  }
+
+  /// The masks by which a cell excludes no case.
+  func keeping(_ cell: Int?) -> ConditionMasks {
+    var masks = self
+    if let cell { masks.allowed[cell] = .max }
+    return masks
   }
 }
 

@@ -120,7 +120,7 @@ extension PopulationTable {
     for (group, labels) in grouping.labels.enumerated() {
       let label = labels.first?.label ?? ""
       cases[label.lowercased(), default: 0] += grouping[group].count {
-        passes[Int(view.facts.numbers[Int($0)])]
+        passes[view.facts.number(of: Int($0))]
       }
     }
     let base = people[reference].map { (cases: cases[reference.lowercased()] ?? 0, people: $0) }

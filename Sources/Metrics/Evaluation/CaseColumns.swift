@@ -6,18 +6,42 @@ struct CaseColumns: Sendable {
   /// The facts of the cases on the store's own day.
   let facts: FactsColumn
 
-  /// The values of a column; `nil` where the data has none.
-  subscript(column: CaseColumn) -> Column? {
+  /// What a filter reads of a column.
+  enum Values {
+    case column(Column)
+    case lengths(CaseLengths)
+    /// Whether cases have a fact.
+    case fact(FactsColumn, Facts)
+  }
+
+  /// The values of a column as they are kept; `nil` where the data has none.
+  func values(of column: CaseColumn) -> Values? {
     switch column {
-    case .field(let field): store.columns[field]
+    case .field(let field): store.columns[field].map { .column($0) }
     case .ageDays: lengths(.age, FactsTest(.open), needs: [.filed])
     case .days: lengths(.filedToDisposed, FactsTest(.hasDuration), needs: [.filed, .disposed])
-    case .open: store.has(.filed) ? flags(.open) : nil
+    case .open: store.has(.filed) ? .fact(facts, .open) : nil
     case .stalled:
-      store.derived.lastEvent == nil || store.derived.nextHearing == nil ? nil : flags(.stalled)
-    case .hearings: store.derived.hearings.map { .number($0) }
-    case .nextHearing: store.derived.nextHearing.map { .day($0) }
-    case .lastEvent: store.derived.lastEvent.map { .day($0) }
+      store.derived.lastEvent == nil || store.derived.nextHearing == nil
+        ? nil : .fact(facts, .stalled)
+    case .hearings: store.derived.hearings.map { .column(.number($0)) }
+    case .nextHearing: store.derived.nextHearing.map { .column(.day($0)) }
+    case .lastEvent: store.derived.lastEvent.map { .column(.day($0)) }
+    }
+  }
+
+  /// The values of a column; `nil` where the data has none.
+  subscript(column: CaseColumn) -> Column? {
+    switch values(of: column) {
+    case nil: return nil
+    case .column(let column): return column
+    case .lengths(let lengths): return .number(lengths.numbers)
+    case .fact(let facts, let fact):
+      let passes = facts.passes(FactsTest(fact)).map { $0 ? UInt8(1) : 0 }
+      let flags = Parallel.map(facts.parts.count) { segment in
+        facts.numbers(ofSegment: segment).map { passes[Int($0)] }
+      }
+      return .flag(Flags(flags.joined()))
     }
   }
 
@@ -28,19 +52,35 @@ struct CaseColumns: Sendable {
     return "this office's data has no \(column.name)"
   }
 
-  private func flags(_ fact: Facts) -> Column {
-    let passes = facts.passes(FactsTest(fact))
-    return .flag(Flags(facts.numbers.map { passes[Int($0)] ? 1 : 0 }))
+  private func lengths(_ span: Span, _ test: FactsTest, needs: [CaseField]) -> Values? {
+    guard needs.allSatisfy(store.has) else { return nil }
+    return .lengths(
+      CaseLengths(
+        facts: facts, passes: facts.passes(test),
+        reader: SpanReader(span, in: store, on: store.asOf)))
+  }
+}
+
+/// How many days some of the cases took, or have taken so far; the others have no such number.
+struct CaseLengths: Sendable {
+  fileprivate let facts: FactsColumn
+  /// By combination of facts, whether the case has the number.
+  fileprivate let passes: [Bool]
+  fileprivate let reader: SpanReader
+
+  /// The lengths of the rows of a segment.
+  func lengths(inSegment index: Int) -> [Int32] {
+    let first = index * PackedCells.segmentRows
+    return facts.numbers(ofSegment: index).enumerated().map { offset, number in
+      passes[Int(number)]
+        ? Int32(reader.length(of: first + offset)) : CaseStore.missingNumber
+    }
   }
 
-  private func lengths(_ span: Span, _ test: FactsTest, needs: [CaseField]) -> Column? {
-    guard needs.allSatisfy(store.has) else { return nil }
-    let reader = SpanReader(span, in: store, on: store.asOf)
-    let passes = facts.passes(test)
-    let lengths = facts.numbers.enumerated().map { row, number in
-      passes[Int(number)] ? Int32(reader.length(of: row)) : CaseStore.missingNumber
-    }
-    return .number(Numbers(lengths, areDays: false))
+  /// The lengths of all rows.
+  var numbers: Numbers {
+    let parts = Parallel.map(facts.parts.count) { lengths(inSegment: $0) }
+    return Numbers(parts.joined(), areDays: false)
   }
 }
 

@@ -69,7 +69,7 @@ struct Caveats: Sendable {
       notes.append(.partial)
     }
     if metric.flattersWhenImmature, isImmature(reader) { notes.append(.immature) }
-    if metric.runsOnClock, store.derived.inactive.contains(true) {
+    if metric.runsOnClock, store.derived.inactive.hasMarks {
       notes.append(.clockIncludesInactive)
     }
     return notes

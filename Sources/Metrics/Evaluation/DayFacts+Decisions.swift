@@ -33,13 +33,13 @@ extension DayFacts {
   /// How the case ended, where it had by the day.
   mutating func addOutcome() {
     add(.disposition, except: isLater) { Disposition(rawValue: $0)?.facts ?? [] }
-    for (row, isUnlisted) in store.derived.unlistedDisposition.enumerated()
-    where isUnlisted && facts[row].contains(.dispositionKnown) {
+    for (row, isUnlisted) in (rows.marks(store.derived.unlistedDisposition) ?? []).enumerated()
+    where isUnlisted == 1 && facts[row].contains(.dispositionKnown) {
       facts[row].remove(.dispositionKnown)
       facts[row].formUnion(.dispositionUnlisted)
     }
-    if let accepted = store.flags(.diversionAccepted) {
-      for row in facts.indices where accepted[row] == 1 { facts[row].formUnion(.diverted) }
+    if let accepted = rows.flags(.diversionAccepted) {
+      for row in facts.indices where accepted[row] == 2 { facts[row].formUnion(.diverted) }
     }
     add(.sentence, except: isLater) { code in
       switch Sentence(rawValue: code) {
@@ -48,7 +48,7 @@ extension DayFacts {
       case nil: []
       }
     }
-    guard let length = store.numbers(.sentenceDays) else { return }
+    guard let length = rows.numbers(store.numbers(.sentenceDays)) else { return }
     for row in facts.indices where length[row] >= 0 && !(isLater?[row] ?? false) {
       facts[row].formUnion(.hasSentenceLength)
     }
@@ -66,8 +66,8 @@ extension DayFacts {
       case nil: []
       }
     }
-    guard let reduced = store.flags(.chargeReduced) else { return }
-    let table: [Facts] = [.reductionKnown, [.reductionKnown, .reduced], []]
+    guard let reduced = rows.flags(.chargeReduced) else { return }
+    let table: [Facts] = [[], .reductionKnown, [.reductionKnown, .reduced]]
     for row in facts.indices where !(isLater?[row] ?? false) {
       facts[row].formUnion(table[Int(reduced[row])])
     }
@@ -75,12 +75,12 @@ extension DayFacts {
 
   /// Whether somebody holds the case.
   mutating func addAttorney() {
-    guard let attorney = store.text(.attorney)?.codes else { return }
-    let placeholder = store.derived.placeholder
+    guard let attorney = rows.codes(.attorney) else { return }
+    let placeholder = rows.marks(store.derived.placeholder)
     for row in facts.indices {
       if attorney[row] == 0 {
         facts[row].formUnion(.unassigned)
-      } else if !placeholder[row] {
+      } else if placeholder?[row] != 1 {
         facts[row].formUnion(.hasAttorney)
       }
     }
@@ -88,9 +88,9 @@ extension DayFacts {
 
   /// The filing decision, pending where it came later than the day.
   mutating func addScreening() {
-    guard let screening = store.text(.screening)?.codes else { return }
-    let screened = store.days(.screened)
-    let referred = store.days(.referred)
+    guard let screening = rows.codes(.screening) else { return }
+    let screened = rows.days(.screened)
+    let referred = rows.days(.referred)
     for row in facts.indices {
       let isUndecided = screened.map { $0[row] > day.number } ?? false
       switch isUndecided ? .pending : Screening(rawValue: UInt8(screening[row])) {
@@ -110,17 +110,17 @@ extension DayFacts {
   mutating func add(
     _ field: CaseField, except isLeftOut: [Bool]? = nil, _ meaning: (UInt8) -> Facts
   ) {
-    guard let column = store.text(field) else { return }
+    guard let column = store.text(field), let codes = rows.codes(field) else { return }
     let table = column.labels.indices.map { UInt8(exactly: $0).map(meaning) ?? [] }
     for row in facts.indices where !(isLeftOut?[row] ?? false) {
-      facts[row].formUnion(table[Int(column.codes[row])])
+      facts[row].formUnion(table[Int(codes[row])])
     }
   }
 
   /// Adds whether a flag is known, and whether it is yes.
   private mutating func add(_ field: CaseField, known: Facts, yes: Facts) {
-    guard let flags = store.flags(field) else { return }
-    let table: [Facts] = [known, known.union(yes), []]
+    guard let flags = rows.flags(field) else { return }
+    let table: [Facts] = [[], known, known.union(yes)]
     for row in facts.indices { facts[row].formUnion(table[Int(flags[row])]) }
   }
 }

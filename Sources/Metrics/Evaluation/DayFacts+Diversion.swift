@@ -9,19 +9,19 @@ extension DayFacts {
   /// diverted, and the day filed where a diversion was accepted and the case ended otherwise or is
   /// open, since no field says when it began.
   func diversionDays() -> [Int32]? {
-    let disposition = store.text(.disposition)?.codes
-    let accepted = store.flags(.diversionAccepted)
+    let disposition = rows.codes(.disposition)
+    let accepted = rows.flags(.diversionAccepted)
     guard disposition != nil || accepted != nil else { return nil }
     let diverted = UInt32(Disposition.diverted.rawValue)
     return facts.indices.map { row in
       if disposition?[row] == diverted, disposed[row] != Day.missing { return disposed[row] }
-      return accepted?[row] == 1 ? filed[row] : Day.missing
+      return accepted?[row] == 2 ? filed[row] : Day.missing
     }
   }
 
   /// Whether a diversion was followed long enough, and whether a new case came.
-  mutating func addDiversions(begun: [Int32]?, _ filings: DefendantFilings) {
-    guard let begun, let defendant = store.text(.defendantID)?.codes else { return }
+  mutating func addDiversions(begun: [Int32], _ filings: DefendantFilings) {
+    guard let defendant = rows.codes(.defendantID) else { return }
     for row in facts.indices where begun[row] != Day.missing && defendant[row] != 0 {
       var found = Facts.defendantKnown
       let start = begun[row]
@@ -41,6 +41,12 @@ struct DefendantFilings: Sendable {
 
   /// No filings, for facts that do not ask for them.
   init() {}
+
+  /// Finds the filings of an office, where some questions ask for them.
+  init(of store: CaseStore, for questions: [FactsQuestion]) {
+    let isAsked = questions.contains { !$0.need.facts.isDisjoint(with: .ofDiversion) }
+    if isAsked { self.init(of: store) } else { self.init() }
+  }
 
   /// Finds the filings of an office.
   init(of store: CaseStore) {

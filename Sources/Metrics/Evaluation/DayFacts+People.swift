@@ -12,21 +12,21 @@ extension DayFacts {
       case nil: []
       }
     }
-    if let race = store.text(.victimRace) {
+    if let race = store.text(.victimRace), let codes = rows.codes(.victimRace) {
       let meaning = race.labels.map { label -> Facts in
         if label.isEmpty { return [] }
         if label == Race.unknown { return .victimKnown }
         return label == "White"
           ? [.victimKnown, .victimRaceKnown] : [.victimKnown, .victimRaceKnown, .victimNonWhite]
       }
-      for row in facts.indices { facts[row].formUnion(meaning[Int(race.codes[row])]) }
+      for row in facts.indices { facts[row].formUnion(meaning[Int(codes[row])]) }
     }
-    if let age = store.numbers(.victimAge) {
+    if let age = rows.numbers(store.numbers(.victimAge)) {
       for row in facts.indices where age[row] != CaseStore.missingNumber {
         facts[row].formUnion(.victimKnown)
       }
     }
-    guard let contacted = store.days(.victimContacted) else { return }
+    guard let contacted = rows.days(.victimContacted) else { return }
     for row in facts.indices where contacted[row] != Day.missing && contacted[row] <= day.number {
       facts[row].formUnion([.victimKnown, .victimContacted])
       if filed[row] != Day.missing, filed[row] <= contacted[row] {

@@ -4,19 +4,19 @@ import Cases
 extension DayFacts {
   /// Whether a case is open, disposed, or closed without saying when.
   mutating func addStanding() {
-    let closed = store.derived.closed
+    let closed = rows.marks(store.derived.closed)
     // Inactivity is not dated, so it is not known of a past day.
-    let inactive = day < store.asOf ? nil : store.derived.inactive
+    let inactive = day < store.asOf ? nil : rows.marks(store.derived.inactive)
     for row in facts.indices {
       let start = filed[row]
       let end = disposed[row]
       var found: Facts = start == Day.missing ? [] : .filedKnown
       if end == Day.missing {
-        let isClosed = closed[row] && !(isLater?[row] ?? false)
+        let isClosed = closed?[row] == 1 && !(isLater?[row] ?? false)
         if isClosed {
           found.formUnion(.closedAtUnknownDay)
         } else if start != Day.missing {
-          found.formUnion(inactive?[row] ?? false ? .openInactive : .open)
+          found.formUnion(inactive?[row] == 1 ? .openInactive : .open)
         }
       } else {
         found.formUnion(.disposed)
@@ -31,7 +31,7 @@ extension DayFacts {
     let standards = Severity.labels.indices.map { code in
       Severity(rawValue: UInt8(code)).flatMap { store.office.standards[$0] }.map { Int32($0) }
     }
-    let severity = store.text(.severity)?.codes
+    let severity = rows.codes(.severity)
     for row in facts.indices where facts[row].contains(.open) {
       let age = day.number - filed[row]
       var found: Facts = []
@@ -60,7 +60,7 @@ extension DayFacts {
       if end - start > 180 { found.formUnion(.beyond180) }
       facts[row].formUnion(found)
     }
-    guard let referred = store.days(.referred), let screened = store.days(.screened) else {
+    guard let referred = rows.days(.referred), let screened = rows.days(.screened) else {
       return
     }
     for row in facts.indices where referred[row] != Day.missing {
@@ -87,18 +87,18 @@ extension DayFacts {
       }
       if disposed[row] >= year.first.number { facts[row].formUnion(.disposedInYear) }
     }
-    addInventory(.inInventoryYearBefore, on: year.first.number - 1, to: &facts)
+    addInventory(.inInventoryYearBefore, on: year.first - 1)
   }
 
   /// What only the present knows, and the court dates up to the disposition.
   mutating func addCalendar() {
-    if let continuances = store.derived.continuances {
+    if let continuances = rows.numbers(store.derived.continuances) {
       for row in facts.indices where continuances[row] >= 1 {
         facts[row].formUnion(continuances[row] >= 3 ? [.continued, .continuedThrice] : .continued)
       }
     }
-    guard day == store.asOf, let next = store.derived.nextHearing else { return }
-    let last = store.derived.lastEvent
+    guard day == store.asOf, let next = rows.numbers(store.derived.nextHearing) else { return }
+    let last = rows.numbers(store.derived.lastEvent)
     let quietSince = day.number - Int32(store.office.stalledAfter)
     for row in facts.indices where next[row] == Day.missing && facts[row].contains(.open) {
       facts[row].formUnion(.nothingScheduled)

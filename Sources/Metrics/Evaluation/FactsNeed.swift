@@ -1,37 +1,75 @@
+import Cases
+
 /// Which facts some metrics ask for.
 struct FactsNeed: Hashable, Sendable {
-  var facts: Facts
-  /// Whether each of them asks for something that happened in the period, so that of all other
-  /// cases no fact matters.
-  var isOfPeriod: Bool
+  /// The facts that are asked for.
+  let facts: Facts
+  /// Facts of which every case that matters has one; `nil` where all cases matter.
+  let gate: Facts?
+  /// Whether it asks who holds a case.
+  let asksHolders: Bool
 
-  /// All facts.
-  static let all = FactsNeed(facts: .all, isOfPeriod: false)
+  /// All facts of all cases.
+  static let all = FactsNeed(facts: .all, gate: nil)
 
-  /// What the metrics of the catalogue ask for, and what is noted of their numbers.
+  /// What some metrics ask for, and what is noted of their numbers; all where one is the office's
+  /// own.
   init(_ metrics: [Metric]) {
-    let tests = metrics.flatMap(\.measure.tests)
+    guard metrics.allSatisfy({ !$0.isOwn }) else {
+      self = .all
+      return
+    }
+    self.init(
+      metrics.flatMap(\.measure.tests),
+      spreads: metrics.contains { $0.measure.spread != nil })
+  }
+
+  /// What some tests ask for.
+  init(_ tests: [FactsTest], spreads: Bool = false) {
     facts = tests.reduce(into: Facts.ofNotes) { facts, test in
       facts.formUnion(test.all.union(test.none))
     }
-    isOfPeriod = tests.allSatisfy { !$0.all.isDisjoint(with: .ofPeriod) }
+    // Whether a period is too young is noted of the cases that were filed in it.
+    var gate: Facts? = .filedIn
+    for test in tests {
+      let known = test.all.intersection(FactsGate.knownFacts)
+      let ofPeriod = known.intersection(.ofPeriod)
+      // The cases of a period are the fewest.
+      gate = known.isEmpty ? nil : gate?.union(ofPeriod.isEmpty ? known : ofPeriod)
+    }
+    self.gate = gate
+    asksHolders = spreads || !facts.isDisjoint(with: .ofAttorney)
   }
 
-  private init(facts: Facts, isOfPeriod: Bool) {
+  /// What columns of a filter ask for.
+  init(_ columns: Set<CaseColumn>) {
+    var tests: [FactsTest] = []
+    if columns.contains(.ageDays) || columns.contains(.open) { tests.append(FactsTest(.open)) }
+    // Only open cases are stalled.
+    if columns.contains(.stalled) { tests.append(FactsTest([.open, .stalled])) }
+    if columns.contains(.days) { tests.append(FactsTest(.hasDuration)) }
+    self.init(tests)
+  }
+
+  private init(facts: Facts, gate: Facts?) {
     self.facts = facts
-    self.isOfPeriod = isOfPeriod
+    self.gate = gate
+    asksHolders = true
   }
 
-  /// The facts of rows, none of those rows that do not matter.
-  func kept(of facts: [Facts]) -> [Facts] {
-    guard isOfPeriod else { return facts }
-    return facts.map { $0.isDisjoint(with: .ofPeriod) ? [] : $0 }
+  /// Whether what is found for this need holds all that another asks for.
+  func covers(_ other: FactsNeed) -> Bool {
+    guard facts.isSuperset(of: other.facts), asksHolders || !other.asksHolders else {
+      return false
+    }
+    guard let gate else { return true }
+    return other.gate.map(gate.isSuperset) ?? false
   }
 }
 
 extension Facts {
   /// What tells whether a period is too young for a number of it.
-  fileprivate static var ofNotes: Facts { [.filedIn, .disposed, .closedAtUnknownDay] }
+  static var ofNotes: Facts { [.filedIn, .disposed, .closedAtUnknownDay] }
 }
 
 extension Measure {

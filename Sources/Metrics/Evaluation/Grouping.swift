@@ -16,10 +16,16 @@ struct Grouping: Sendable {
     starts = [0, rows.count]
   }
 
-  /// Groups rows by fields that the store has and that make groups.
+  /// Groups rows by fields that the store has and that make groups; `nil` where a field is not in the
+  /// data.
   ///
-  /// - Returns: `nil` where a field is not in the data.
-  init?(_ rows: [Int32], by fields: [CaseField], in store: CaseStore) {
+  /// - Parameters:
+  ///   - rows: the rows.
+  ///   - fields: the fields.
+  ///   - store: where the rows are from.
+  ///   - listed: rows whose groups are there even where none of the rows is in them.
+  init?(_ rows: [Int32], by fields: [CaseField], in store: CaseStore, listing listed: RowSet? = nil)
+  {
     guard !fields.isEmpty else {
       self.init(all: rows)
       return
@@ -29,22 +35,15 @@ struct Grouping: Sendable {
       guard let column = GroupColumn(field, in: store) else { return nil }
       columns.append(column)
     }
-    var interner = Interner()
-    let groupOfRow = rows.map { row in
-      var key: UInt128 = 0
-      for column in columns { key = key << 32 | UInt128(column.rank(of: Int(row))) }
-      return interner.number(of: key)
+    let keys = GroupKeys(columns)
+    var groups = keys.noGroups
+    for row in rows { groups.insert(keys.key(of: Int(row))) }
+    if let listed { groups.insert(keys, ofRowsIn: listed) }
+    groups.number()
+    let labels = groups.keys.map { key in
+      zip(columns, keys.ranks(of: key)).map { $0.label(ofRank: $1) }
     }
-    let order = interner.values.indices.sorted { interner.values[$0] < interner.values[$1] }
-    var place = [Int](repeating: 0, count: order.count)
-    for (position, group) in order.enumerated() { place[group] = position }
-    let labels = order.map { group in
-      columns.indices.map { index in
-        let shift = UInt128(32 * (columns.count - 1 - index))
-        return columns[index].label(ofRank: Int((interner.values[group] >> shift) & 0xFFFF_FFFF))
-      }
-    }
-    self.init(rows, numbered: groupOfRow.map { place[Int($0)] }, labels: labels)
+    self.init(rows, numbered: rows.map { groups.number(of: keys.key(of: Int($0))) }, labels: labels)
   }
 
   private init(_ rows: [Int32], numbered groups: [Int], labels: [[GroupLabel]]) {
@@ -109,6 +108,20 @@ struct GroupColumn: Sendable {
     var ranks = [UInt32](repeating: 0, count: texts.count)
     for (rank, code) in codeOfRank.enumerated() { ranks[code] = UInt32(rank) }
     rankOfCode = ranks
+  }
+
+  /// How many labels there are.
+  var count: Int { codeOfRank.count }
+
+  /// The ranks of the rows of a segment.
+  func ranks(inSegment index: Int) -> [UInt32] {
+    switch codes {
+    case .text(let codes):
+      return codes.cells.cells(inSegment: index, at: nil).map { rankOfCode[Int($0)] }
+    case .flag(let flags):
+      let first = index * PackedCells.segmentRows
+      return (0..<flags.cells.rows(inSegment: index)).map { rankOfCode[Int(flags[first + $0])] }
+    }
   }
 
   func rank(of row: Int) -> UInt32 {

@@ -37,13 +37,32 @@ struct RowMaker: Sendable {
 
   /// The rows, metric after metric, groups in their order within each.
   func rows() -> [MetricRow] {
-    guard let grouping = Grouping(view.rows, by: fields, in: view.store) else {
+    guard !fields.isEmpty else { return row(of: []) }
+    // Only cases that are in some number are parted into groups; all are of one that is listed.
+    let counted = ownPlans.isEmpty ? view.facts.rows(plan.matters, among: view.kept) : view.rows
+    guard let grouping = Grouping(counted, by: fields, in: view.store, listing: view.kept) else {
       return metrics.map { notComputable($0, caveats.whyNotComputable($0, by: fields)) }
     }
     let groups = grouping.labels.indices.map { group in
       rows(grouping[group], of: grouping.labels[group])
     }
     return metrics.indices.flatMap { metric in groups.map { $0[metric] } }
+  }
+
+  /// A row of each metric for all cases of the view.
+  func row(of group: [GroupLabel]) -> [MetricRow] {
+    let reader = reader()
+    return metrics.map { metric in
+      row(metric, metric.isOwn ? self.reader(of: metric) : reader, of: group)
+    }
+  }
+
+  /// What was counted of all cases of the view.
+  func reader(of metric: Metric? = nil) -> TallyReader {
+    let plan = metric.flatMap { ownPlans[$0.id] } ?? plan
+    var tally = Tally(plan)
+    tally.add(view.kept, plan)
+    return TallyReader(tally, plan, attorneyHours: view.store.office.attorneyHours)
   }
 
   /// A row of each metric for one group of rows.
@@ -89,7 +108,7 @@ struct RowMaker: Sendable {
 
   /// What to know of a number.
   private func remark(_ metric: Metric) -> String {
-    if case .staff = metric.measure, view.rows.count < view.store.count {
+    if case .staff = metric.measure, !view.kept.isAll {
       return "of the whole office: cases are filtered, people are not"
     }
     return caveats.remark(metric, by: fields)

@@ -1,18 +1,18 @@
 import Cases
 import Synchronization
 
-/// Keeps what is dear to make of a store: its past, and the facts of its cases.
+/// Keeps what is dear to make of a store: its past, the facts of its cases, and what filters keep.
 final class StoreCache: Sendable {
-  private struct FactsKey: Hashable {
-    var day: Day
-    /// `nil` for facts of the day alone.
-    var period: Period?
-    var need: FactsNeed
+  private struct SelectionKey: Hashable {
+    var filter: Filter
+    var asOf: Day
   }
 
   private struct Kept {
     var pasts: [Day: CaseStore] = [:]
-    var columns: [FactsKey: FactsColumn] = [:]
+    var columns: [FactsQuestion: FactsColumn] = [:]
+    var selections: [SelectionKey: StoreView.Selection] = [:]
+    var filings: DefendantFilings?
     var firstDay: Day?
     var lag: ReportingLag?
     var beginnings: DataBeginnings?
@@ -24,13 +24,13 @@ final class StoreCache: Sendable {
   private let store: CaseStore
   /// How many generations are kept; few where each is large.
   private let most: Int
-  /// How many columns of facts are kept, of mostly one byte a row.
-  private let mostColumns: Int
+  /// How many bytes columns of facts may take, and how many filters are remembered.
+  private static let mostBytes = 96 << 20
+  private static let mostSelections = 8
 
   init(_ store: CaseStore) {
     self.store = store
     most = store.count > 200_000 ? 4 : 64
-    mostColumns = min(256, max(8, 96 << 20 / max(store.count, 1)))
   }
 
   /// The store as it was on a day.
@@ -45,28 +45,67 @@ final class StoreCache: Sendable {
     return past
   }
 
-  /// The facts of all cases on a day, in a period.
-  func facts(on day: Day, in period: Period, _ need: FactsNeed = .all) -> FactsColumn {
-    kept(FactsKey(day: day, period: period, need: need)) {
-      FactsColumn(of: past(day), on: day, in: period, need)
+  /// The facts of all cases.
+  func facts(_ question: FactsQuestion) -> FactsColumn { facts([question])[0] }
+
+  /// The facts of all cases for several questions; those that are not known are found in one pass.
+  func facts(_ questions: [FactsQuestion]) -> [FactsColumn] {
+    var found = questions.map { question in
+      kept.withLock { kept in
+        kept.columns[question] ?? kept.columns.first { $0.key.covers(question) }?.value
+      }
     }
+    let missing = questions.indices.filter { found[$0] == nil }
+    // Who held a case on a past day is known of the store of that day alone.
+    let byStore = Dictionary(grouping: missing) { index in
+      let question = questions[index]
+      return store.history != nil && question.need.asksHolders && question.day < store.dataDay
+        ? question.day : nil
+    }
+    for (day, indices) in byStore {
+      let asked = indices.map { questions[$0] }
+      let then = day.map(past) ?? store
+      let isAsked = asked.contains { !$0.need.facts.isDisjoint(with: .ofDiversion) }
+      let columns = FactsColumn.columns(
+        asked, of: then, isAsked ? filings : DefendantFilings())
+      for (index, column) in zip(indices, columns) { found[index] = column }
+      keep(columns, of: asked)
+    }
+    return found.compactMap { $0 }
   }
 
-  /// The facts of all cases on a day, read from a store of that day or of a later one.
-  func standing(on day: Day, of store: CaseStore, _ need: FactsNeed) -> FactsColumn {
-    kept(FactsKey(day: day, period: nil, need: need)) {
-      FactsColumn(of: store, on: day, in: nil, need)
-    }
-  }
-
-  private func kept(_ key: FactsKey, _ make: () -> FactsColumn) -> FactsColumn {
-    if let column = kept.withLock({ $0.columns[key] }) { return column }
-    let column = make()
+  private func keep(_ columns: [FactsColumn], of questions: [FactsQuestion]) {
+    let added = columns.reduce(0) { $0 + $1.byteCount }
     kept.withLock { kept in
-      if kept.columns.count >= mostColumns { kept.columns.removeAll() }
-      kept.columns[key] = column
+      let there = kept.columns.values.reduce(0) { $0 + $1.byteCount }
+      if there + added > Self.mostBytes { kept.columns.removeAll() }
+      for (question, column) in zip(questions, columns) { kept.columns[question] = column }
     }
-    return column
+  }
+
+  private var filings: DefendantFilings {
+    if let filings = kept.withLock({ $0.filings }) { return filings }
+    let filings = DefendantFilings(of: store)
+    kept.withLock { $0.filings = filings }
+    return filings
+  }
+
+  /// What a filter keeps of the store, or of it as it was on a day.
+  func selection(_ filter: Filter, of then: CaseStore) throws(FilterError) -> StoreView.Selection {
+    let key = SelectionKey(filter: filter, asOf: then.asOf)
+    if let selection = kept.withLock({ $0.selections[key] }) { return selection }
+    let asked = FactsNeed(filter.columns)
+    let facts =
+      asked.facts.isSubset(of: .ofNotes)
+      ? FactsColumn([] as [FactsPart])
+      : facts(FactsQuestion(day: then.asOf, period: nil, need: asked))
+    let selection = StoreView.Selection(
+      try filter.rows(of: CaseColumns(store: then, facts: facts)))
+    kept.withLock { kept in
+      if kept.selections.count >= Self.mostSelections { kept.selections.removeAll() }
+      kept.selections[key] = selection
+    }
+    return selection
   }
 
   /// The first day on which anything happened.

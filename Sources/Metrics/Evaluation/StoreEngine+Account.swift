@@ -47,7 +47,7 @@ extension StoreView {
   func counted(by measure: Measure, among rows: [Int32]) -> [Int32] {
     let passes = measure.countedTests.map(facts.passes)
     return rows.filter { row in
-      let combination = Int(facts.numbers[Int(row)])
+      let combination = facts.number(of: Int(row))
       return passes.contains { $0[combination] }
     }
   }
@@ -88,7 +88,7 @@ extension StoreView {
     }
     var found: [String: AccountedRows] = [:]
     for row in rows {
-      guard let reason = reasons[Int(facts.numbers[Int(row)])] else { continue }
+      guard let reason = reasons[facts.number(of: Int(row))] else { continue }
       let words = hasUnlistedWord(reason.field, row) ? reason.unlisted : reason.words
       found[words, default: AccountedRows(kind: reason.kind, words: words, rows: [])].rows
         .append(row)

@@ -23,7 +23,8 @@ extension StoreEngine {
       let row = ids.codes.firstIndex(of: code)
     else { return nil }
     let day = Period(from: past.asOf, through: past.asOf)
-    let columns = CaseColumns(store: past, facts: cache.facts(on: past.asOf, in: day))
+    let columns = CaseColumns(
+      store: past, facts: cache.facts(FactsQuestion(day: past.asOf, period: day, need: .all)))
     var values: [CaseColumn: CaseValue] = [:]
     for column in CaseColumn.all(with: fields) {
       guard let value = columns[column]?.value(of: row), value != .missing else { continue }
@@ -68,7 +69,7 @@ extension StoreEngine {
       case .leftOut:
         let passes = measure.leftOut.map { view.facts.passes($0.test) }
         return rows.filter { row in
-          let combination = Int(view.facts.numbers[Int(row)])
+          let combination = view.facts.number(of: Int(row))
           return passes.contains { $0[combination] }
         }
       case .inQuestion, .because:

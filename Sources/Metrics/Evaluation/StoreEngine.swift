@@ -46,8 +46,8 @@ public struct StoreEngine: Engine {
   public func answer(_ query: MetricsQuery) throws(QueryError) -> [MetricRow] {
     let metrics = try metrics(query.metrics)
     for field in query.by { try field.requireLabels() }
-    return RowMaker(metrics, by: query.by, try view(query.scope), of: store).rows()
-      .map(targeted)
+    let view = try view(query.scope, FactsNeed(metrics), by: query.by)
+    return RowMaker(metrics, by: query.by, view, of: store).rows().map(targeted)
   }
 
   /// A row with the target that the office has for its metric; a target is of the whole office.
@@ -59,7 +59,8 @@ public struct StoreEngine: Engine {
   }
 
   public func answer(_ query: DisparityQuery) throws(QueryError) -> DisparityTable {
-    let view = try view(query.scope)
+    // It reads the columns themselves.
+    let view = try view(query.scope, FactsNeed([]))
     return try DisparityTable(
       of: view.store, rows: view.rows, period: view.period, query: query,
       isFiltered: !query.scope.filter.isEverything)
@@ -67,18 +68,18 @@ public struct StoreEngine: Engine {
 
   public func answer(_ query: OpenByMonthFiledQuery) throws(QueryError) -> [String: [Int]] {
     if let field = query.by { try field.requireLabels() }
-    let view = try view(query.scope)
+    let view = try view(query.scope, FactsNeed([.open]), by: query.by.map { [$0] } ?? [])
     let months = max(query.months, 1)
-    let open = view.facts.rows(.open, among: view.rows)
+    let open = view.facts.rows(view.facts.passes(.open), among: view.kept)
     guard let filed = view.store.days(.filed),
-      let grouping = Grouping(view.rows, by: query.by.map { [$0] } ?? [], in: view.store)
+      let grouping = Grouping(
+        open, by: query.by.map { [$0] } ?? [], in: view.store, listing: view.kept)
     else { return [:] }
-    let isOpen = view.facts.passes(.open)
     let first = view.asOf.monthIndex - months + 1
     var counts: [String: [Int]] = open.isEmpty ? ["": Array(repeating: 0, count: months)] : [:]
     for (group, labels) in grouping.labels.enumerated() {
       var byMonth = [Int](repeating: 0, count: months)
-      for row in grouping[group] where isOpen[Int(view.facts.numbers[Int(row)])] {
+      for row in grouping[group] {
         byMonth[max(0, Day(filed[Int(row)]).monthIndex - first)] += 1
       }
       counts[labels.first?.label ?? ""] = byMonth
@@ -86,27 +87,62 @@ public struct StoreEngine: Engine {
     return counts
   }
 
-  /// The cases of a scope.
-  func view(_ scope: Scope) throws(QueryError) -> StoreView {
-    let asOf = scope.asOf ?? store.asOf
-    guard asOf <= store.dataDay else {
-      throw .asOfAfterData(asOf, dataDay: store.dataDay)
-    }
-    return try view(scope.filter, asOf: asOf, in: period(scope.period, asOf: asOf))
+  /// The cases of a scope, looked back to its day.
+  ///
+  /// - Parameters:
+  ///   - scope: the scope.
+  ///   - need: the facts that are asked of them.
+  /// - Returns: the cases.
+  /// - Throws: ``QueryError`` for a day after the data, or a filter that cannot be asked.
+  func view(_ scope: Scope, _ need: FactsNeed = .all) throws(QueryError) -> StoreView {
+    let day = try day(of: scope)
+    return try view(scope.filter, asOf: day, in: period(scope.period, asOf: day), need)
   }
 
-  func view(_ filter: Filter, asOf: Day, in period: Period) throws(QueryError) -> StoreView {
-    let past = cache.past(asOf)
-    let facts = cache.facts(on: asOf, in: period)
+  /// The cases of a scope, of which nothing but facts is asked, and in groups by some fields.
+  ///
+  /// Where these say all that was different on a past day, the cases are not looked back.
+  func view(
+    _ scope: Scope, _ need: FactsNeed, by fields: [CaseField]
+  ) throws(QueryError) -> StoreView {
+    let day = try day(of: scope)
+    return try view(
+      scope.filter, asOf: day, in: period(scope.period, asOf: day), need, by: fields)
+  }
+
+  private func day(of scope: Scope) throws(QueryError) -> Day {
+    let day = scope.asOf ?? store.asOf
+    guard day <= store.dataDay else { throw .asOfAfterData(day, dataDay: store.dataDay) }
+    return day
+  }
+
+  func view(
+    _ filter: Filter, asOf: Day, in period: Period, _ need: FactsNeed = .all,
+    by fields: [CaseField]? = nil
+  ) throws(QueryError) -> StoreView {
     do {
       let filter = try filter.bound(to: store.office.ownColumns.map(CaseField.own))
-      let rows = try filter.rows(of: CaseColumns(store: past, facts: facts))
+      let isSame = need != .all && (fields.map { isTimeless(filter, need, by: $0) } ?? false)
+      let then = isSame ? store : cache.past(asOf)
       return StoreView(
-        store: past, asOf: asOf, period: period, facts: facts, rows: rows,
+        store: then, asOf: asOf, period: period,
+        facts: cache.facts(FactsQuestion(day: asOf, period: period, need: need)),
+        selection: try cache.selection(filter, of: then),
         isOfAttorney: filter.columns.contains(.field(.attorney)))
     } catch {
       throw .filter(error)
     }
+  }
+
+  /// Whether a past day asks for the same cases as the present, which then need not be looked back:
+  /// the facts say all that was different.
+  func isTimeless(_ filter: Filter, _ need: FactsNeed, by fields: [CaseField]) -> Bool {
+    guard filter.isTimeless, fields.allSatisfy(\.isTimeless) else { return false }
+    guard store.history != nil else { return true }
+    let asksHolders =
+      need.asksHolders || fields.contains(.attorney)
+      || filter.columns.contains(.field(.attorney))
+    return !asksHolders
   }
 }
 

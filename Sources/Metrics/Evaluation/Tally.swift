@@ -22,50 +22,50 @@ struct Tally: Hashable, Sendable {
     weights = plan.weighed.map { _ in Array(repeating: 0, count: plan.weights.values.count) }
   }
 
-  /// Counts the cases of some rows too, which are in their order.
+  /// Counts the cases of some rows too; fastest where they are in their order.
   mutating func add(_ rows: ArraySlice<Int32>, _ plan: TallyPlan) {
-    var rest = rows
-    while let first = rest.first {
-      let segment = PackedCells.segment(of: Int(first))
-      let end = rest.end(below: Int32((segment + 1) * PackedCells.segmentRows))
-      add(rest[..<end], in: segment, plan)
-      rest = rest[end...]
+    let planned = plan.tasks
+    plan.facts.forEachNumber(of: rows) { row, number in
+      counts[number] &+= 1
+      perform(planned[number], on: row, plan)
     }
   }
 
-  /// Counts rows of one segment; all at once where nothing tells them from each other.
-  private mutating func add(_ rows: ArraySlice<Int32>, in segment: Int, _ plan: TallyPlan) {
-    let uniform = Int(plan.facts.uniform[segment])
-    if uniform >= 0, plan.tasks[uniform] == 0 {
-      counts[uniform] += rows.count
-      return
-    }
-    let first = Int32(segment * PackedCells.segmentRows)
-    plan.facts.numbers.cells.withSegment(segment) { cells in
-      switch cells {
-      case .one(let cells): add(rows, from: first, cells, plan)
-      case .two(let cells): add(rows, from: first, cells, plan)
-      case .four(let cells): add(rows, from: first, cells, plan)
+  /// Counts the cases of a set too.
+  mutating func add(_ set: RowSet, _ plan: TallyPlan) {
+    for segment in 0..<set.segmentCount { add(set.words(inSegment: segment), segment, plan) }
+  }
+
+  /// Counts cases of one segment: where it is all of them, as many as have each combination.
+  private mutating func add(_ words: ArraySlice<UInt64>, _ segment: Int, _ plan: TallyPlan) {
+    let part = plan.facts.parts[segment]
+    let numbers = plan.facts.numbers[segment]
+    let tasks = numbers.map { plan.tasks[Int($0)] }
+    let first = segment * PackedCells.segmentRows
+    let chosen = words.reduce(0) { $0 + $1.nonzeroBitCount }
+    let isAll = chosen == part.rowCount
+    var found = [Int](repeating: 0, count: numbers.count)
+    if isAll { for index in found.indices { found[index] = Int(part.counts[index]) } }
+    if !isAll || tasks.contains(where: { $0 != 0 }) {
+      let start = words.startIndex
+      for (index, number) in part.numbers.enumerated() {
+        let offset = part.offsets.map { Int($0[index]) } ?? index
+        guard words[start + offset >> 6] >> UInt64(offset & 63) & 1 == 1 else { continue }
+        if !isAll { found[Int(number)] &+= 1 }
+        perform(tasks[Int(number)], on: first + offset, plan)
       }
     }
+    for (number, count) in zip(numbers, found) { counts[Int(number)] += count }
+    // What is not in the part has no facts.
+    counts[0] += chosen - found.reduce(0, +)
   }
 
   @inline(__always)
-  private mutating func add<Cell: FixedWidthInteger>(
-    _ rows: ArraySlice<Int32>, from first: Int32, _ numbers: UnsafeBufferPointer<Cell>,
-    _ plan: TallyPlan
-  ) {
-    counts.withUnsafeMutableBufferPointer { counts in
-      for row in rows { counts[Int(numbers[Int(row &- first)])] &+= 1 }
-    }
-    guard plan.readsRows else { return }
-    let planned = plan.tasks
-    for row in rows {
-      var tasks = planned[Int(numbers[Int(row &- first)])]
-      while tasks != 0 {
-        perform(tasks.trailingZeroBitCount, on: Int(row), plan)
-        tasks &= tasks - 1
-      }
+  private mutating func perform(_ tasks: UInt64, on row: Int, _ plan: TallyPlan) {
+    var tasks = tasks
+    while tasks != 0 {
+      perform(tasks.trailingZeroBitCount, on: row, plan)
+      tasks &= tasks - 1
     }
   }
 
@@ -118,6 +118,8 @@ struct TallyPlan: Sendable {
   private let attorneyCodes: Codes
   /// By combination of facts: a bit for each histogram, spread and weighted sum that a case is in.
   let tasks: [UInt64]
+  /// By combination of facts: whether a case is in any number at all.
+  let matters: [Bool]
 
   /// Plans what some metrics need.
   init(_ metrics: [Metric], _ facts: FactsColumn, of store: CaseStore, on day: Day) {
@@ -141,10 +143,11 @@ struct TallyPlan: Sendable {
       }
       return tasks
     }
+    let asked = metrics.flatMap(\.measure.tests) + [FactsTest(.filedIn)]
+    matters = facts.combinations.map { combination in
+      asked.contains { $0.holds(for: combination) }
+    }
   }
-
-  /// Whether counting combinations is not enough.
-  var readsRows: Bool { !(measured.isEmpty && spread.isEmpty && weighed.isEmpty) }
 
   func attorney(of row: Int) -> Int { Int(attorneyCodes[row]) }
 }
@@ -231,19 +234,5 @@ extension Array where Element: Hashable {
   fileprivate var distinct: [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
-  }
-}
-
-extension ArraySlice<Int32> {
-  /// The first index whose row is not below a limit; rows are in their order.
-  fileprivate func end(below limit: Int32) -> Int {
-    guard let last, last >= limit else { return endIndex }
-    var low = startIndex
-    var high = endIndex
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < limit { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -1,85 +1,115 @@
 import Cases
 
 extension Filter {
-  /// The rows that the filter keeps, in order.
+  /// The rows that the filter keeps.
   ///
   /// - Throws: A ``FilterError`` that names a field which the data does not have.
-  func rows(of columns: CaseColumns) throws(FilterError) -> [Int32] {
+  func rows(of columns: CaseColumns) throws(FilterError) -> RowSet {
     let count = columns.store.count
-    guard let expression else { return (0..<Int32(count)).map { $0 } }
-    let kept = try FilterEvaluation(columns).keeps(expression)
-    var rows: [Int32] = []
-    rows.reserveCapacity(count)
-    for row in 0..<count where kept[row] { rows.append(Int32(row)) }
-    return rows
+    guard let expression else { return RowSet(all: count) }
+    let prepared = try PreparedFilter(expression, columns)
+    return RowSet(marks: Parallel.map(columns.store.segmentCount) { prepared.marks(inSegment: $0) })
   }
 }
 
-/// Evaluates a filter column by column: labels become sets of codes once, days become numbers.
-private struct FilterEvaluation {
-  private let columns: CaseColumns
-  private let asOf: Day
+/// A filter made ready to be asked of each segment: labels become a table by code once, days become
+/// numbers.
+private indirect enum PreparedFilter: Sendable {
+  case not(PreparedFilter)
+  case all([PreparedFilter])
+  case any([PreparedFilter])
+  /// The cells that pass, by cell.
+  case cells(PackedCells, passes: [UInt8])
+  case numbers(Numbers, [ClosedRange<Int32>])
+  case lengths(CaseLengths, [ClosedRange<Int32>])
+  /// The combinations of facts that pass.
+  case facts(FactsColumn, passes: [UInt8])
 
-  init(_ columns: CaseColumns) {
-    self.columns = columns
-    asOf = columns.store.asOf
-  }
-
-  /// Whether each row passes.
-  func keeps(_ expression: FilterExpression) throws(FilterError) -> [Bool] {
+  init(_ expression: FilterExpression, _ columns: CaseColumns) throws(FilterError) {
     switch expression {
-    case .not(let part):
-      return try keeps(part).map { !$0 }
-    case .all(let parts):
-      return try combined(parts) { $0 && $1 }
-    case .any(let parts):
-      return try combined(parts) { $0 || $1 }
-    case .condition(let condition):
-      return try keeps(condition)
-    case .unbound(let condition):
-      throw condition.error
+    case .not(let part): self = .not(try PreparedFilter(part, columns))
+    case .all(let parts): self = .all(try Self.prepared(parts, columns))
+    case .any(let parts): self = .any(try Self.prepared(parts, columns))
+    case .condition(let condition): try self.init(condition, columns)
+    case .unbound(let condition): throw condition.error
     }
   }
 
-  private func combined(
-    _ parts: [FilterExpression], _ join: (Bool, Bool) -> Bool
-  ) throws(FilterError) -> [Bool] {
-    var kept = try keeps(parts[0])
-    for part in parts.dropFirst() {
-      let other = try keeps(part)
-      for row in kept.indices { kept[row] = join(kept[row], other[row]) }
-    }
-    return kept
+  private static func prepared(
+    _ parts: [FilterExpression], _ columns: CaseColumns
+  ) throws(FilterError) -> [PreparedFilter] {
+    var prepared: [PreparedFilter] = []
+    for part in parts { prepared.append(try PreparedFilter(part, columns)) }
+    return prepared
   }
 
-  private func keeps(_ condition: FilterCondition) throws(FilterError) -> [Bool] {
-    guard let column = columns[condition.column] else {
+  private init(_ condition: FilterCondition, _ columns: CaseColumns) throws(FilterError) {
+    let test = condition.test
+    let asOf = columns.store.asOf
+    guard let values = columns.values(of: condition.column) else {
       let known = CaseColumn.all(of: columns.store.office.ownColumns)
-        .filter { columns[$0] != nil && $0.kind == condition.column.kind }
+        .filter { columns.values(of: $0) != nil && $0.kind == condition.column.kind }
       throw FilterError(
         column: condition.place, message: columns.whyMissing(condition.column),
         nearest: nearest(to: condition.column.name, among: known.map(\.name)))
     }
-    switch column {
-    case .text(let column):
-      let passes = column.labels.map { condition.test.holds(forLabel: $0) }
-      return column.codes.map { passes[Int($0)] }
-    case .flag(let flags):
-      let passes = [Bool?.some(false), true, nil].map { condition.test.holds(forFlag: $0) }
-      return flags.map { passes[Int($0)] }
-    case .day(let days):
-      return kept(days, condition.test.ranges(asOf: asOf))
-    case .number(let numbers):
-      return kept(numbers, condition.test.ranges(asOf: asOf))
+    switch values {
+    case .column(.text(let column)):
+      self = .cells(
+        column.codes.cells, passes: column.labels.map { test.holds(forLabel: $0) ? 1 : 0 })
+    case .column(.flag(let flags)):
+      // The cells of flags are 0 not known, 1 no, 2 yes.
+      self = .cells(
+        flags.cells, passes: [nil, false, true].map { test.holds(forFlag: $0) ? 1 : 0 })
+    case .column(.day(let numbers)), .column(.number(let numbers)):
+      self = .numbers(numbers, test.ranges(asOf: asOf))
+    case .lengths(let lengths): self = .lengths(lengths, test.ranges(asOf: asOf))
+    case .fact(let facts, let fact):
+      let passes = facts.passes(FactsTest(fact)).map { test.holds(forFlag: $0) ? UInt8(1) : 0 }
+      self = .facts(facts, passes: passes)
     }
   }
 
-  private func kept(_ numbers: Numbers, _ ranges: [ClosedRange<Int32>]) -> [Bool] {
-    guard let first = ranges.first else { return numbers.map { _ in false } }
-    guard ranges.count > 1 else {
-      return numbers.map { first.lowerBound <= $0 && $0 <= first.upperBound }
+  /// A byte for each row of a segment: 1 where it passes, 0 where not.
+  func marks(inSegment index: Int) -> [UInt8] {
+    switch self {
+    case .not(let part):
+      return part.marks(inSegment: index).map { $0 ^ 1 }
+    case .all(let parts):
+      return Self.combined(parts, inSegment: index) { $0 & $1 }
+    case .any(let parts):
+      return Self.combined(parts, inSegment: index) { $0 | $1 }
+    case .cells(let cells, let passes):
+      return cells.cells(inSegment: index, at: nil).map { passes[Int($0)] }
+    case .numbers(let numbers, let ranges):
+      return Self.marks(numbers.numbers(inSegment: index), ranges)
+    case .lengths(let lengths, let ranges):
+      return Self.marks(lengths.lengths(inSegment: index), ranges)
+    case .facts(let facts, let passes):
+      return facts.numbers(ofSegment: index).map { passes[Int($0)] }
     }
-    return numbers.map { number in ranges.contains { $0.contains(number) } }
+  }
+
+  private static func combined(
+    _ parts: [PreparedFilter], inSegment index: Int, _ join: (UInt8, UInt8) -> UInt8
+  ) -> [UInt8] {
+    var marks = parts[0].marks(inSegment: index)
+    for part in parts.dropFirst() {
+      let other = part.marks(inSegment: index)
+      for row in marks.indices { marks[row] = join(marks[row], other[row]) }
+    }
+    return marks
+  }
+
+  private static func marks(_ numbers: [Int32], _ ranges: [ClosedRange<Int32>]) -> [UInt8] {
+    var marks = [UInt8](repeating: 0, count: numbers.count)
+    for range in ranges {
+      let (first, last) = (range.lowerBound, range.upperBound)
+      for row in marks.indices {
+        marks[row] |= (numbers[row] >= first ? 1 : 0) & (numbers[row] <= last ? 1 : 0)
+      }
+    }
+    return marks
   }
 }
 

@@ -4,7 +4,8 @@ extension StoreEngine {
   /// How many of the cases that should have a field have it; fields that no case need have are not
   /// in the answer.
   public func answer(_ query: FilledQuery) throws(QueryError) -> [FilledField] {
-    let view = try view(query.scope)
+    let view = try view(
+      query.scope, FactsNeed(query.fields.flatMap { $0.isExpected ?? [] }))
     return query.fields.compactMap { field in
       guard let base = field.isExpected, let column = view.store.columns[field] else { return nil }
       let passes = view.facts.combinations.map { facts in
@@ -13,7 +14,7 @@ extension StoreEngine {
       let unknown = column.unknownCodes
       var filled = 0
       var outOf = 0
-      for row in view.rows where passes[Int(view.facts.numbers[Int(row)])] {
+      for row in view.facts.rows(passes, among: view.kept) {
         outOf += 1
         if column.isKnown(Int(row), unknown) { filled += 1 }
       }

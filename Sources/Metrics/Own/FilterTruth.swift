@@ -67,7 +67,7 @@ extension FilterExpression {
     case .condition(let condition):
       let filter = Filter(expression: .condition(condition))
       var truths = [Truth](repeating: .no, count: columns.store.count)
-      for row in try filter.rows(of: columns) { truths[Int(row)] = .yes }
+      for row in try filter.rows(of: columns).rows { truths[Int(row)] = .yes }
       guard condition.canBeUnknown, let column = columns[condition.column] else { return truths }
       for row in truths.indices where column.value(of: row) == .missing {
         truths[row] = truths[row] == .yes ? .yes : .unknown

@@ -72,7 +72,7 @@ struct SharedCounts: Sendable {
     for (group, names) in grouping.labels.enumerated() {
       guard let label = position[names.first?.label ?? ""] else { continue }
       for row in grouping[group] {
-        let own = holds[Int(view.facts.numbers[Int(row)])]
+        let own = holds[view.facts.number(of: Int(row))]
         for cell in cells.indices where own[cell] { counts[label][cell] += 1 }
       }
     }

@@ -6,9 +6,11 @@ extension StoreEngine {
   public func answer(_ query: ChanceQuery) throws(QueryError) -> ChanceTable {
     var scope = query.scope
     scope.period = .months(query.months)
-    let view = try view(scope)
     let metric = try metrics(["km_days_to_disposition"])[0]
-    let row = RowMaker([metric], by: [], view, of: store).rows(view.rows[...], of: [])[0]
+    let view = try view(
+      scope,
+      FactsNeed(metric.measure.tests + [.open, .countable, FactsTest.countable.having(.disposed)]))
+    let row = RowMaker([metric], by: [], view, of: store).row(of: [])[0]
     var table = ChanceTable(
       days: query.days, learned: view.period, cases: 0, ended: 0, bands: [], byAge: [:],
       why: row.state == .notComputable ? row.why : "", notes: [],
@@ -33,10 +35,9 @@ extension StoreEngine {
 
   /// How many open cases there are of each age.
   private func openAges(_ view: StoreView) -> DayHistogram {
-    let isOpen = view.facts.passes(.open)
     let ages = SpanReader(.age, in: view.store, on: view.asOf)
     var open = DayHistogram()
-    for row in view.rows where isOpen[Int(view.facts.numbers[Int(row)])] {
+    for row in view.facts.rows(view.facts.passes(.open), among: view.kept) {
       open.add(day: ages.length(of: Int(row)))
     }
     return open
@@ -104,7 +105,7 @@ private struct WindowedLives {
     let isEnded = view.facts.passes(FactsTest.countable.having(.disposed))
     let times = SpanReader(.filedToDisposed, in: store, on: view.asOf)
     for row in view.rows {
-      let combination = Int(view.facts.numbers[Int(row)])
+      let combination = view.facts.number(of: Int(row))
       guard countable[combination] else { continue }
       let start = filed[Int(row)]
       let length = times.length(of: Int(row))

@@ -5,11 +5,11 @@ extension StoreEngine {
   /// How long cases take, open ones counted.
   public func answer(_ query: SurvivalQuery) throws(QueryError) -> SurvivalTable {
     if let field = query.by { try field.requireLabels() }
-    let view = try view(query.scope)
-    let fields = query.by.map { [$0] } ?? []
     let metric = try metrics(["km_days_to_disposition"])[0]
+    let view = try view(query.scope, FactsNeed([metric]))
+    let fields = query.by.map { [$0] } ?? []
     let maker = RowMaker([metric], by: fields, view, of: store)
-    let all = maker.rows(view.rows[...], of: [])[0]
+    let all = maker.row(of: [])[0]
     var table = SurvivalTable(
       by: query.by, groups: [], period: view.period, asOf: view.asOf,
       why: all.state == .notComputable ? all.why : "", notes: all.notes,

@@ -29,7 +29,7 @@ struct SurvivalTimes {
     let codes = view.store.text(.disposition)?.codes
     ended = Array(repeating: DayHistogram(), count: Disposition.labels.count)
     for row in rows {
-      let combination = Int(view.facts.numbers[Int(row)])
+      let combination = view.facts.number(of: Int(row))
       if leftOut.contains(where: { $0[combination] }) { missing += 1 }
       guard isIn[combination] else { continue }
       followable.add(day: ages.length(of: Int(row)))

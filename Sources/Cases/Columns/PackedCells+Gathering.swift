@@ -1,0 +1,39 @@
+extension PackedCells {
+  /// The cells of some rows of a segment, in the order of the offsets; of all of them for `nil`.
+  ///
+  /// The width of the cells is looked at once, not for each row.
+  public func cells(inSegment index: Int, at offsets: [UInt16]?) -> [UInt32] {
+    guard let offsets else { return cells(inSegment: index) }
+    return [UInt32](unsafeUninitializedCapacity: offsets.count) { buffer, count in
+      offsets.withUnsafeBufferPointer { offsets in
+        withSegment(index) { cells in
+          switch cells {
+          case .one(let cells): Self.gather(cells, offsets, to: buffer)
+          case .two(let cells): Self.gather(cells, offsets, to: buffer)
+          case .four(let cells): Self.gather(cells, offsets, to: buffer)
+          }
+        }
+      }
+      count = offsets.count
+    }
+  }
+
+  @inline(__always)
+  private static func gather<Cell: FixedWidthInteger & UnsignedInteger>(
+    _ cells: UnsafeBufferPointer<Cell>, _ offsets: UnsafeBufferPointer<UInt16>,
+    to buffer: UnsafeMutableBufferPointer<UInt32>
+  ) {
+    for index in 0..<offsets.count {
+      precondition(Int(offsets[index]) < cells.count)
+      buffer[index] = UInt32(truncatingIfNeeded: cells[Int(offsets[index])])
+    }
+  }
+}
+
+extension Numbers {
+  /// The numbers of some rows of a segment, in the order of the offsets; of all of them for `nil`.
+  public func numbers(inSegment index: Int, at offsets: [UInt16]? = nil) -> [Int32] {
+    let bias = bias
+    return cells.cells(inSegment: index, at: offsets).map { Self.number($0, bias) }
+  }
+}
