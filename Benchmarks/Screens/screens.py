@@ -65,7 +65,8 @@ bound is kept by the median but not by the most, that is said.
   The files are in the page cache in both. An office that is read in less than 0.3 s is not kept, so
   that its second start is as its first.
 - **Key while files are read**: keys 2, 3 and 4 in turn at uneven moments of a first start, until
-  the way to that panel is on screen.
+  the way to that panel is on screen. **No core was free**: how long the thread that draws was
+  ready and did not run, since reading or other programs had all cores.
 - **Wide filter**: `severity = felony`; **narrow filter**: the cases of one attorney. Both begin
   with the key Enter; their text was typed before.
 - **Key ? after a filter**: the list of keys is asked for a thousandth of a second after Enter,

@@ -91,7 +91,17 @@ class Terminal:
             for line in status:
                 if line.startswith("VmHWM:"):
                     return int(line.split()[1]) * 1024
+        # Of what has ended, no memory is told.
         raise Ended(self._how())
+
+    @property
+    def waited(self) -> float:
+        """Seconds that the thread which draws was ready and no core was free for it."""
+        try:
+            with open(f"/proc/{self.pid}/task/{self.pid}/schedstat") as file:
+                return int(file.read().split()[1]) / 1e9
+        except OSError:
+            raise Ended(self._how()) from None
 
     # What comes out
 

@@ -104,6 +104,7 @@ class Programs(unittest.TestCase):
             seen = busy.wait(lambda grid: grid.line(0) == "x", busy.start, 20)
             self.assertGreater(seen.cpu, 0.01)
             self.assertLessEqual(seen.cpu, seen.wall + 0.01)
+            self.assertGreaterEqual(busy.waited, 0)
 
     def test_a_program_that_ends_is_said_to_have(self):
         for script, words in (("exit 3", "with status 3"), ("kill -9 $$", "by signal 9")):
