@@ -106,7 +106,8 @@ final class EngineThread: Sendable {
     }
     var since = Self.timeOfDay()
     var current = request.withLock { $0.take() }
-    if let current { answer(current, from: engine) }
+    // The first picture is never given up for another: until it is there, there is none.
+    if let current { snapshots.post(Snapshot(engine, current)) }
     live.post(.live(since: since))
     loaded.signal()
     office.startFollowing()
