@@ -31,6 +31,23 @@ extension PackedCells {
 }
 
 extension Numbers {
+  /// The least number; `nil` where all are missing.
+  ///
+  /// Cells are looked at by segment, many at once; only numbers below 0 with the bias, whose cells
+  /// are the greatest, are looked at one by one.
+  public var least: Int32? {
+    var least: Int32?
+    for segment in 0..<cells.segmentCount {
+      guard let bounds = cells.bounds(inSegment: segment) else { continue }
+      let number =
+        bounds.upperBound <= UInt32(Int32.max)
+        ? Self.number(bounds.lowerBound, bias)
+        : numbers(inSegment: segment).lazy.filter { $0 != .min }.min() ?? .max
+      least = Swift.min(least ?? .max, number)
+    }
+    return least
+  }
+
   /// The numbers of some rows of a segment, in the order of the offsets; of all of them for `nil`.
   public func numbers(inSegment index: Int, at offsets: [UInt16]? = nil) -> [Int32] {
     let bias = bias

@@ -49,6 +49,15 @@ public struct AttorneyHistory: Sendable {
     return best
   }
 
+  /// Whether somebody who is said to have held a case at any time is one of some.
+  func hasHolder(of row: Int, _ isOne: (Int) -> Bool) -> Bool {
+    var isFound = false
+    chains.forEach(of: Int(slots[row])) { record in
+      if attorney[record] != RecordTable.missing, isOne(Int(attorney[record])) { isFound = true }
+    }
+    return isFound
+  }
+
   func write(to archive: inout ArchiveWriter) {
     chains.write(to: &archive)
     slots.write(to: &archive)

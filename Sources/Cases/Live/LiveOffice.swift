@@ -19,6 +19,10 @@ public final class LiveOffice {
   private var problem: LoadError?
   private var isWoken = false
   private var waitsForWriter = false
+  private let clock = ContinuousClock()
+  /// Until when changes gather, and whether there were some.
+  private var restsUntil: ContinuousClock.Instant?
+  private var hasGathered = false
   /// Whether something may have changed that no watch was there to tell.
   private var mayHaveMissed = true
 
@@ -60,6 +64,14 @@ public final class LiveOffice {
   /// The SHA-256 that the files had when they were kept, by name; `nil` where they were read.
   public var keptDigests: [String: String]? { reader.keptDigests }
 
+  /// Lets changes gather for a while before they are looked at; a wake still ends the wait at once.
+  ///
+  /// So an office that changes all the time takes no more of the machine than whoever asks for it
+  /// allows, and one that changes now and then shows it at once.
+  public func rest(for duration: Duration) {
+    restsUntil = clock.now + duration
+  }
+
   /// Forgets what came out of the cache: the next event is that the files were read.
   public func distrustCache() {
     reader.distrustCache()
@@ -80,8 +92,18 @@ public final class LiveOffice {
         if let event = look(progress) { return event }
       }
       let needsLook = watch.needsPolling || problem != nil || waitsForWriter
-      let wake = watch.wait(milliseconds: needsLook ? Self.polling : -1)
+      let rest = millisecondsOfRest
+      if hasGathered, rest == 0 {
+        hasGathered = false
+        if let event = look(progress) { return event }
+        continue
+      }
+      let wake = watch.wait(milliseconds: hasGathered ? rest : needsLook ? Self.polling : -1)
       if wake.contains(.signal) { isWoken = true }
+      if hasGathered || rest > 0 && wake.contains(.files) {
+        hasGathered = true
+        continue
+      }
       if wake.contains(.files) {
         settle()
       } else if wake.contains(.signal) {
@@ -92,6 +114,13 @@ public final class LiveOffice {
       }
       if let event = look(progress) { return event }
     }
+  }
+
+  /// How long changes still gather; 0 where they are looked at now.
+  private var millisecondsOfRest: Int32 {
+    guard let restsUntil else { return 0 }
+    let left = restsUntil - clock.now
+    return left <= .zero ? 0 : Int32(min(left / .milliseconds(1) + 1, 60_000))
   }
 
   /// Waits until a burst of changes is over, but not for ever.

@@ -32,7 +32,10 @@ extension CaseStore {
     derived.inactive = Marks(repeating: false, count: count)
     derived.lastEvent = nil
     derived.nextHearing = nil
-    assignHolders(&past, &derived, on: day)
+    if let held = holders(on: day, among: changedHands) {
+      past[.attorney] = .text(held.attorney)
+      derived.placeholder = held.placeholder
+    }
     return CaseStore(
       office: office, dataDay: dataDay, asOf: day, count: count, columns: past, derived: derived,
       related: related.known(by: day, disposed: days(.disposed)), findings: findings,
@@ -63,45 +66,6 @@ extension CaseStore {
     let codes = undecided.setting(
       screening.codes.cells, to: UInt32(Screening.pending.rawValue))
     past[.screening] = .text(TextColumn(codes: Codes(cells: codes), labels: screening.labels))
-  }
-
-  /// Open cases belong to who held them on the day.
-  private func assignHolders(
-    _ past: inout [CaseField: Column], _ derived: inout Derived, on day: Day
-  ) {
-    guard let history, let attorney = text(.attorney) else { return }
-    var codeOf: [String: UInt32] = [:]
-    for (code, label) in attorney.labels.enumerated() { codeOf[label] = UInt32(code) }
-    let codes = history.labels.map { codeOf[$0] }
-    let disposed: Numbers? = if case .day(let days)? = past[.disposed] { days } else { nil }
-    let held = attorney.codes.cells.replacingSegments { segment in
-      let ends = disposed?.cells.cells(inSegment: segment)
-      var attorneys = attorney.codes.cells.cells(inSegment: segment)
-      var isChanged = false
-      for row in attorneys.indices where ends.map({ $0[row] == 0 }) ?? true {
-        let holder = history.holder(
-          of: segment * PackedCells.segmentRows + row, on: day.number)
-        guard let code = holder.flatMap({ codes[Int($0)] }), code != attorneys[row] else {
-          continue
-        }
-        attorneys[row] = code
-        isChanged = true
-      }
-      return isChanged ? attorneys : nil
-    }
-    past[.attorney] = .text(TextColumn(codes: Codes(cells: held), labels: attorney.labels))
-    let placeholders = derived.placeholderCodes
-    let (before, placeholder) = (attorney.codes.cells, derived.placeholder.cells)
-    derived.placeholder = Marks(
-      cells: placeholder.replacingSegments { segment in
-        guard !held.shares(segment: segment, with: before) else { return nil }
-        var marks = placeholder.cells(inSegment: segment)
-        let (codes, old) = (held.cells(inSegment: segment), before.cells(inSegment: segment))
-        for row in marks.indices where codes[row] != old[row] {
-          marks[row] = placeholders.contains(codes[row]) ? 1 : 0
-        }
-        return marks
-      })
   }
 }
 

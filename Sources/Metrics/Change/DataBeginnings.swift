@@ -37,11 +37,7 @@ struct DataBeginnings: Sendable {
 
   private static func usualDays(of store: CaseStore) -> Int {
     guard let filed = store.days(.filed), let disposed = store.days(.disposed) else { return 0 }
-    var lengths = DayHistogram()
-    for (start, end) in zip(filed, disposed)
-    where start != Day.missing && end != Day.missing && start <= end {
-      lengths.add(day: Int(end - start))
-    }
+    let lengths = DayHistogram(from: filed, to: disposed)
     return Int((lengths.quantile(0.9) ?? 0).rounded(.up))
   }
 

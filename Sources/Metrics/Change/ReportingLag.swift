@@ -29,11 +29,7 @@ public struct ReportingLag: Hashable, Sendable {
       self.init(why: "not in the data: the day of a case's last update")
       return
     }
-    var lengths = DayHistogram()
-    for (last, end) in zip(updated, disposed)
-    where last != Day.missing && end != Day.missing && last >= end {
-      lengths.add(day: Int(last - end))
-    }
+    let lengths = DayHistogram(from: disposed, to: updated)
     guard lengths.count >= Self.fewestCases, let days = lengths.quantile(0.9) else {
       self.init(
         cases: lengths.count,

@@ -57,6 +57,29 @@ struct FactsColumn: Sendable {
     combinations = interner.values.map { Facts(rawValue: $0) }
   }
 
+  /// The column with other parts, behind the last ones too.
+  func replacing(_ parts: [Int: FactsPart]) -> FactsColumn {
+    var interner = Interner()
+    for combination in combinations { _ = interner.number(of: combination.rawValue) }
+    var all = self.parts
+    var numbers = numbers
+    for (segment, part) in parts.sorted(by: { $0.key < $1.key }) {
+      let own = part.combinations.map { interner.number(of: $0.rawValue) }
+      if segment < all.count {
+        (all[segment], numbers[segment]) = (part, own)
+      } else {
+        all.append(part)
+        numbers.append(own)
+      }
+    }
+    return FactsColumn(
+      parts: all, combinations: interner.values.map { Facts(rawValue: $0) }, numbers: numbers)
+  }
+
+  private init(parts: [FactsPart], combinations: [Facts], numbers: [[Int32]]) {
+    (self.parts, self.combinations, self.numbers) = (parts, combinations, numbers)
+  }
+
   /// About the memory that it takes, in bytes.
   var byteCount: Int {
     parts.reduce(0) {

@@ -15,6 +15,14 @@ struct FactsPart: Sendable {
   /// How many of those rows have each.
   let counts: [Int32]
 
+  /// Creates a part of what was numbered.
+  init(
+    rowCount: Int, offsets: [UInt16]?, numbers: [UInt16], combinations: [Facts], counts: [Int32]
+  ) {
+    (self.rowCount, self.offsets, self.numbers) = (rowCount, offsets, numbers)
+    (self.combinations, self.counts) = (combinations, counts)
+  }
+
   /// Numbers the facts of all rows of a segment.
   init(_ facts: some Sequence<Facts>) {
     let facts = Array(facts)

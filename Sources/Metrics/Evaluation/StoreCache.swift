@@ -5,14 +5,21 @@ import Synchronization
 final class StoreCache: Sendable {
   private struct SelectionKey: Hashable {
     var filter: Filter
+    /// The day of the cases, and that of who held them.
     var asOf: Day
+    var held: Day
   }
 
   private struct Kept {
     var pasts: [Day: CaseStore] = [:]
     var columns: [FactsQuestion: FactsColumn] = [:]
+    var earlier: [FactsQuestion: Earlier] = [:]
     var selections: [SelectionKey: StoreView.Selection] = [:]
     var filings: DefendantFilings?
+    /// The store with who held cases on a day.
+    var held: [Day: CaseStore] = [:]
+    /// Cases that somebody else may have held, by segment.
+    var changedHands: [[UInt16]]?
     var firstDay: Day?
     var lag: ReportingLag?
     var beginnings: DataBeginnings?
@@ -20,17 +27,88 @@ final class StoreCache: Sendable {
     var zones: [CaseColumn: ZoneMap] = [:]
   }
 
-  private let kept = Mutex(Kept())
+  /// Facts of an earlier generation, and the rows that may differ since.
+  private struct Earlier {
+    var column: FactsColumn
+    var changed: Set<Int32>
+  }
+
+  private let kept: Mutex<Kept>
   private let store: CaseStore
   /// How many generations are kept; few where each is large.
   private let most: Int
   /// How many bytes columns of facts may take, and how many filters are remembered.
   private static let mostBytes = 96 << 20
-  private static let mostSelections = 8
+  private static let mostSelections = 32
+  private static let mostHeld = 32
 
-  init(_ store: CaseStore) {
+  /// Rows that differ above which facts are found anew.
+  private static let mostChanged = 20_000
+
+  /// A cache of a store, which takes over what was made of the generation before where it is known
+  /// what differs.
+  init(_ store: CaseStore, after before: StoreCache? = nil) {
     self.store = store
     most = store.count > 200_000 ? 4 : 64
+    var fresh = Kept()
+    if let before {
+      fresh.earlier = before.taken(to: store)
+      fresh.changedHands = before.takenHands(to: store)
+    }
+    kept = Mutex(fresh)
+  }
+
+  /// The facts that a later generation can bring up to date.
+  private func taken(to later: CaseStore) -> [FactsQuestion: Earlier] {
+    guard let changes = later.changes, changes.since == store.generation,
+      store.asOf == later.asOf, store.dataDay == later.dataDay,
+      changes.rows.count + changes.added <= Self.mostChanged
+    else { return [:] }
+    let changed = Set(
+      changes.rows.map { Int32($0) } + (store.count..<later.count).map { Int32($0) })
+    let (columns, earlier) = kept.withLock { ($0.columns, $0.earlier) }
+    var taken = earlier.filter { $0.value.changed.count <= Self.mostChanged }
+    for question in taken.keys { taken[question]?.changed.formUnion(changed) }
+    for (question, column) in columns {
+      let isOfOthers = !question.need.facts.isDisjoint(with: .ofDiversion)
+      if isOfOthers || isOfPast(question) { continue }
+      taken[question] = Earlier(column: column, changed: changed)
+    }
+    return taken
+  }
+
+  /// The cases of a later generation that somebody else may have held: only segments in which a case
+  /// changed are looked at.
+  private func takenHands(to later: CaseStore) -> [[UInt16]]? {
+    guard let changes = later.changes, changes.since == store.generation,
+      var hands = kept.withLock({ $0.changedHands })
+    else { return nil }
+    let rows = changes.rows + [store.count, later.count - 1].filter { _ in changes.added > 0 }
+    let segments = Set(rows.map { PackedCells.segment(of: $0) })
+    while hands.count < later.segmentCount { hands.append([]) }
+    for segment in segments.union(
+      self.store.segmentCount..<max(later.segmentCount, self.store.segmentCount))
+    {
+      hands[segment] = later.changedHands(inSegment: segment)
+    }
+    return hands
+  }
+
+  /// Whether only the store of a past day answers a question: who held a case then is known there
+  /// alone.
+  private func isOfPast(_ question: FactsQuestion) -> Bool {
+    store.history != nil && question.need.asksHolders && question.day < store.dataDay
+  }
+
+  /// The facts of a generation before, brought up to date.
+  private func updated(_ question: FactsQuestion) -> FactsColumn? {
+    let earlier = kept.withLock { kept in
+      kept.earlier.removeValue(forKey: question)
+    }
+    guard let earlier else { return nil }
+    let column = earlier.column.updated(to: store, earlier.changed.sorted(), for: question)
+    keep([column], of: [question])
+    return column
   }
 
   /// The store as it was on a day.
@@ -45,6 +123,26 @@ final class StoreCache: Sendable {
     return past
   }
 
+  /// The store as it is, with who held open cases on a day.
+  func held(on day: Day) -> CaseStore {
+    guard day < store.dataDay, store.history != nil else { return store }
+    if let held = kept.withLock({ $0.held[day] }) { return held }
+    let held = store.heldAs(of: day, among: changedHands)
+    kept.withLock { kept in
+      // A month each of the longest series, whose columns but one are those of the store.
+      if kept.held.count >= Self.mostHeld { kept.held.removeAll() }
+      kept.held[day] = held
+    }
+    return held
+  }
+
+  private var changedHands: [[UInt16]] {
+    if let changed = kept.withLock({ $0.changedHands }) { return changed }
+    let changed = store.changedHands
+    kept.withLock { $0.changedHands = changed }
+    return changed
+  }
+
   /// The facts of all cases.
   func facts(_ question: FactsQuestion) -> FactsColumn { facts([question])[0] }
 
@@ -53,18 +151,15 @@ final class StoreCache: Sendable {
     var found = questions.map { question in
       kept.withLock { kept in
         kept.columns[question] ?? kept.columns.first { $0.key.covers(question) }?.value
-      }
+      } ?? updated(question)
     }
     let missing = questions.indices.filter { found[$0] == nil }
-    // Who held a case on a past day is known of the store of that day alone.
     let byStore = Dictionary(grouping: missing) { index in
-      let question = questions[index]
-      return store.history != nil && question.need.asksHolders && question.day < store.dataDay
-        ? question.day : nil
+      isOfPast(questions[index]) ? questions[index].day : nil
     }
     for (day, indices) in byStore {
       let asked = indices.map { questions[$0] }
-      let then = day.map(past) ?? store
+      let then = day.map { held(on: $0) } ?? store
       let isAsked = asked.contains { !$0.need.facts.isDisjoint(with: .ofDiversion) }
       let columns = FactsColumn.columns(
         asked, of: then, isAsked ? filings : DefendantFilings())
@@ -91,8 +186,19 @@ final class StoreCache: Sendable {
   }
 
   /// What a filter keeps of the store, or of it as it was on a day.
-  func selection(_ filter: Filter, of then: CaseStore) throws(FilterError) -> StoreView.Selection {
-    let key = SelectionKey(filter: filter, asOf: then.asOf)
+  ///
+  /// - Parameters:
+  ///   - filter: the filter.
+  ///   - then: the store, or a past one, or the store with who held cases on a day.
+  ///   - day: the day of who held cases.
+  /// - Returns: what it keeps.
+  /// - Throws: ``FilterError`` for a field that the data does not have.
+  func selection(
+    _ filter: Filter, of then: CaseStore, on day: Day
+  ) throws(FilterError) -> StoreView.Selection {
+    let isOfHolders = filter.columns.contains(.field(.attorney))
+    let key = SelectionKey(
+      filter: filter, asOf: then.asOf, held: isOfHolders ? day : then.asOf)
     if let selection = kept.withLock({ $0.selections[key] }) { return selection }
     let asked = FactsNeed(filter.columns)
     let facts =
@@ -111,11 +217,9 @@ final class StoreCache: Sendable {
   /// The first day on which anything happened.
   var firstDay: Day {
     if let day = kept.withLock({ $0.firstDay }) { return day }
-    var first = store.dataDay.number
-    for field in [CaseField.referred, .screened, .filed, .disposed] {
-      for day in store.days(field) ?? [] where day != Day.missing && day < first { first = day }
-    }
-    let day = Day(first)
+    let fields = [CaseField.referred, .screened, .filed, .disposed]
+    let first = fields.compactMap { store.days($0)?.least }.min()
+    let day = Day(min(first ?? store.dataDay.number, store.dataDay.number))
     kept.withLock { $0.firstDay = day }
     return day
   }

@@ -51,10 +51,12 @@ extension StoreEngine {
     } catch {
       throw .filter(error)
     }
-    guard need != .all, isTimeless(filter, need, by: []) else {
+    let asksHolders = store.history != nil && need.asksHolders || asksHolders(filter)
+    guard need != .all, isTimeless(filter, by: []), !asksHolders else {
       var rows: [[MetricRow]] = []
       for day in days {
-        let then = try view(filter, asOf: day, in: Period(from: day, through: day), need, by: [])
+        let then = try view(
+          filter, asOf: day, in: Period(from: day, through: day), need, by: [])
         rows.append(RowMaker(metrics, by: [], then, of: store).row(of: []))
       }
       return rows

@@ -13,22 +13,30 @@ public struct StoreEngine: Engine {
   /// Creates an engine over one generation of cases, once its office's own metrics and its targets are understood.
   ///
   /// - Throws: ``LoadError`` at the place in the settings file of one that is not.
-  public init(checking store: CaseStore) throws(LoadError) {
+  ///
+  /// - Parameters:
+  ///   - store: the generation.
+  ///   - before: the engine of the generation before, from which what did not change is taken over.
+  public init(checking store: CaseStore, after before: StoreEngine? = nil) throws(LoadError) {
     let metrics = Metric.all + (try Metric.own(of: store.office))
     _ = try MetricTarget.all(of: store.office, among: metrics)
-    self.init(store)
+    self.init(store, after: before)
   }
 
   /// Creates an engine over one generation of cases; own metrics that cannot be understood are not
   /// in it.
-  public init(_ store: CaseStore) {
+  ///
+  /// - Parameters:
+  ///   - store: the generation.
+  ///   - before: the engine of the generation before, from which what did not change is taken over.
+  public init(_ store: CaseStore, after before: StoreEngine? = nil) {
     self.store = store
     let metrics = Metric.all + ((try? Metric.own(of: store.office)) ?? [])
     self.metrics = metrics
     targets = (try? MetricTarget.all(of: store.office, among: metrics)) ?? [:]
     filingHoles = store.office.coverage == nil ? store.filingHoles : []
     filingBreak = store.office.coverage == nil ? store.filingBreak : nil
-    cache = StoreCache(store)
+    cache = StoreCache(store, after: before?.cache)
   }
 
   public var office: Office { store.office }
@@ -122,12 +130,12 @@ public struct StoreEngine: Engine {
   ) throws(QueryError) -> StoreView {
     do {
       let filter = try filter.bound(to: store.office.ownColumns.map(CaseField.own))
-      let isSame = need != .all && (fields.map { isTimeless(filter, need, by: $0) } ?? false)
-      let then = isSame ? store : cache.past(asOf)
+      let isSame = need != .all && (fields.map { isTimeless(filter, by: $0) } ?? false)
+      let then = isSame ? standing(on: asOf, filter, need, by: fields ?? []) : cache.past(asOf)
       return StoreView(
         store: then, asOf: asOf, period: period,
         facts: cache.facts(FactsQuestion(day: asOf, period: period, need: need)),
-        selection: try cache.selection(filter, of: then),
+        selection: try cache.selection(filter, of: then, on: isSame ? asOf : then.asOf),
         isOfAttorney: filter.columns.contains(.field(.attorney)))
     } catch {
       throw .filter(error)
@@ -135,14 +143,22 @@ public struct StoreEngine: Engine {
   }
 
   /// Whether a past day asks for the same cases as the present, which then need not be looked back:
-  /// the facts say all that was different.
-  func isTimeless(_ filter: Filter, _ need: FactsNeed, by fields: [CaseField]) -> Bool {
-    guard filter.isTimeless, fields.allSatisfy(\.isTimeless) else { return false }
-    guard store.history != nil else { return true }
-    let asksHolders =
-      need.asksHolders || fields.contains(.attorney)
-      || filter.columns.contains(.field(.attorney))
-    return !asksHolders
+  /// the facts say all that was different, but for who held a case.
+  func isTimeless(_ filter: Filter, by fields: [CaseField]) -> Bool {
+    filter.isTimeless && fields.allSatisfy(\.isTimeless)
+  }
+
+  /// The cases of a question to which the day makes no difference but who held them.
+  func standing(
+    on day: Day, _ filter: Filter, _ need: FactsNeed, by fields: [CaseField]
+  ) -> CaseStore {
+    need.asksHolders || asksHolders(filter) || fields.contains(.attorney)
+      ? cache.held(on: day) : store
+  }
+
+  /// Whether a filter asks who holds a case, so that it keeps others on other days.
+  func asksHolders(_ filter: Filter) -> Bool {
+    store.history != nil && filter.columns.contains(.field(.attorney))
   }
 }
 

@@ -84,7 +84,7 @@ final class EngineThread: Sendable {
   var failure: Failure? { outcome.withLock { $0 }.map { Failure($0) } }
 
   /// Reads the office the first time; `nil` where it cannot be read.
-  private func load(_ office: LiveOffice) -> (any Engine)? {
+  private func load(_ office: LiveOffice) -> Made? {
     let telling = LoadPosts(live, isShared: isShared)
     do {
       let store = try office.load { telling.post($0) }
@@ -100,25 +100,27 @@ final class EngineThread: Sendable {
   /// The thread's work.
   private func follow() {
     let office = LiveOffice(path: path, options: options, cache: cache, signal: signal)
-    guard var engine = load(office) else {
+    guard var made = load(office) else {
       loaded.signal()
       return
     }
     var since = Self.timeOfDay()
     var current = request.withLock { $0.take() }
     // The first picture is never given up for another: until it is there, there is none.
-    if let current { snapshots.post(Snapshot(engine, current)) }
+    if let current { snapshots.post(Snapshot(made.engine, current)) }
     live.post(.live(since: since))
     loaded.signal()
     office.startFollowing()
     if let kept = office.keptDigests {
-      keeping.check(kept, of: engine.sources)
+      keeping.check(kept, of: made.engine.sources)
     } else if let read = office.takeFreshlyRead() {
       keeping.keep(read)
     }
     var isDistrusted = false
     let telling = LoadPosts(live, isShared: isShared)
+    var pace = Pace()
     while true {
+      pace.begin()
       switch office.next(progress: { telling.postAnew($0) }) {
       case .woken:
         if keeping.takeDoubt(), office.keptDigests != nil {
@@ -127,12 +129,12 @@ final class EngineThread: Sendable {
         }
         if let asked = request.withLock({ $0.take() }) {
           current = asked
-          answer(asked, from: engine)
-          if asked.explaining != nil { digests.start(engine.sources) }
+          answer(asked, from: made.engine)
+          if asked.explaining != nil { digests.start(made.engine.sources) }
         }
       case .changed(let store, rowsAdded: _):
         do {
-          engine = try made(of: store)
+          made = try self.made(of: store, after: made)
         } catch {
           live.post(.broken(reason: error.description, since: Self.timeOfDay()))
           continue
@@ -144,8 +146,9 @@ final class EngineThread: Sendable {
         digests.forget()
         // A question that was asked in the meantime is the one to answer.
         if let asked = request.withLock({ $0.take() }) { current = asked }
-        if current?.explaining != nil { digests.start(engine.sources) }
-        if let current { answer(current, from: engine) }
+        if current?.explaining != nil { digests.start(made.engine.sources) }
+        if let current { answer(current, from: made.engine) }
+        office.rest(for: pace.rest)
       case .recovered: live.post(.live(since: since))
       case .problem(let error):
         live.post(.broken(reason: error.description, since: Self.timeOfDay()))
@@ -161,12 +164,20 @@ final class EngineThread: Sendable {
     if isWanted() { snapshots.post(snapshot) }
   }
 
-  /// The engine of a generation of the data.
-  private func made(of store: CaseStore) throws(LoadError) -> any Engine {
-    let base = try StoreEngine(checking: store)
-    do { return try engine(base) } catch {
+  /// The engine of a generation of the data, which takes over what it can from the one before.
+  private func made(
+    of store: CaseStore, after before: Made? = nil
+  ) throws(LoadError) -> Made {
+    let base = try StoreEngine(checking: store, after: before?.base)
+    do { return Made(base: base, engine: try engine(base)) } catch {
       throw LoadError(.badData, file: "office.yml", error.description)
     }
+  }
+
+  /// What answers, and what it is made of.
+  private struct Made {
+    let base: StoreEngine
+    let engine: any Engine
   }
 
   /// The clock's time as "10:42:07".
