@@ -51,6 +51,30 @@ extension Numbers {
   /// The numbers of some rows of a segment, in the order of the offsets; of all of them for `nil`.
   public func numbers(inSegment index: Int, at offsets: [UInt16]? = nil) -> [Int32] {
     let bias = bias
-    return cells.cells(inSegment: index, at: offsets).map { Self.number($0, bias) }
+    guard offsets == nil else {
+      return cells.cells(inSegment: index, at: offsets).map { Self.number($0, bias) }
+    }
+    return [Int32](unsafeUninitializedCapacity: cells.rows(inSegment: index)) { buffer, count in
+      cells.withSegment(index) { cells in
+        switch cells {
+        case .one(let cells): Self.unpack(cells, bias, to: buffer)
+        case .two(let cells): Self.unpack(cells, bias, to: buffer)
+        case .four(let cells):
+          for row in 0..<cells.count { buffer[row] = Self.number(cells[row], bias) }
+        }
+      }
+      count = buffer.count
+    }
+  }
+
+  // Narrow cells are never that of the least number, so that eight are unpacked at once.
+  @inline(__always)
+  private static func unpack<Cell: FixedWidthInteger & UnsignedInteger>(
+    _ cells: UnsafeBufferPointer<Cell>, _ bias: Int32, to buffer: UnsafeMutableBufferPointer<Int32>
+  ) {
+    for row in 0..<cells.count {
+      let number = Int32(truncatingIfNeeded: cells[row]) &- bias
+      buffer[row] = cells[row] == 0 ? .min : number
+    }
   }
 }

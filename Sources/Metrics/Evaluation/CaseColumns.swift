@@ -70,11 +70,13 @@ struct CaseLengths: Sendable {
 
   /// The lengths of the rows of a segment.
   func lengths(inSegment index: Int) -> [Int32] {
-    let first = index * PackedCells.segmentRows
-    return facts.numbers(ofSegment: index).enumerated().map { offset, number in
-      passes[Int(number)]
-        ? Int32(reader.length(of: first + offset)) : CaseStore.missingNumber
+    var lengths = [Int32](repeating: CaseStore.missingNumber, count: facts.parts[index].rowCount)
+    let numbers = facts.numbers(ofSegment: index)
+    let offsets = numbers.indices.filter { passes[Int(numbers[$0])] }.map { UInt16($0) }
+    for (offset, length) in zip(offsets, reader.lengths(inSegment: index, at: offsets)) {
+      lengths[Int(offset)] = length
     }
+    return lengths
   }
 
   /// The lengths of all rows.

@@ -56,10 +56,15 @@ struct FactsPart: Sendable {
       return
     }
     // The gate lets some through that have none of its facts.
-    let matter = facts.indices.filter { !facts[$0].isDisjoint(with: asked) }
-    self.init(
-      matter.map { facts[$0] }, at: matter.map { offsets?[$0] ?? UInt16($0) },
-      rowCount: days.count)
+    var kept: [Facts] = []
+    var keptOffsets: [UInt16] = []
+    kept.reserveCapacity(facts.count)
+    keptOffsets.reserveCapacity(facts.count)
+    for index in facts.indices where !facts[index].isDisjoint(with: asked) {
+      kept.append(facts[index])
+      keptOffsets.append(offsets?[index] ?? UInt16(truncatingIfNeeded: index))
+    }
+    self.init(kept, at: keptOffsets, rowCount: days.count)
   }
 
   /// How many rows have no facts.

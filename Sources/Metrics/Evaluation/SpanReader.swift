@@ -27,6 +27,18 @@ struct SpanReader: Sendable {
     }
   }
 
+  /// The lengths of the spans of rows of a segment; only for rows whose facts say that there is one.
+  func lengths(inSegment index: Int, at offsets: [UInt16]) -> [Int32] {
+    let ends = to.isEmpty ? nil : to.numbers(inSegment: index, at: offsets)
+    guard isDuration else { return ends ?? [] }
+    var lengths = from.numbers(inSegment: index, at: offsets)
+    for row in lengths.indices {
+      let end = ends?[row] ?? day
+      lengths[row] = (end == Day.missing || end > day ? day : end) - lengths[row]
+    }
+    return lengths
+  }
+
   /// The length of a row's span; only for rows whose facts say that there is one.
   func length(of row: Int) -> Int {
     let end = to.isEmpty ? day : to[row]

@@ -41,23 +41,44 @@ struct Tally: Hashable, Sendable {
     let part = plan.facts.parts[segment]
     let numbers = plan.facts.numbers[segment]
     let tasks = numbers.map { plan.tasks[Int($0)] }
-    let first = segment * PackedCells.segmentRows
     let chosen = words.reduce(0) { $0 + $1.nonzeroBitCount }
     let isAll = chosen == part.rowCount
     var found = [Int](repeating: 0, count: numbers.count)
     if isAll { for index in found.indices { found[index] = Int(part.counts[index]) } }
+    var asked = [[UInt16]](repeating: [], count: plan.taskCount)
     if !isAll || tasks.contains(where: { $0 != 0 }) {
       let start = words.startIndex
       for (index, number) in part.numbers.enumerated() {
         let offset = part.offsets.map { Int($0[index]) } ?? index
         guard words[start + offset >> 6] >> UInt64(offset & 63) & 1 == 1 else { continue }
         if !isAll { found[Int(number)] &+= 1 }
-        perform(tasks[Int(number)], on: first + offset, plan)
+        var left = tasks[Int(number)]
+        while left != 0 {
+          asked[left.trailingZeroBitCount].append(UInt16(truncatingIfNeeded: offset))
+          left &= left - 1
+        }
       }
+    }
+    for (task, offsets) in asked.enumerated() where !offsets.isEmpty {
+      perform(task, at: offsets, segment, plan)
     }
     for (number, count) in zip(numbers, found) { counts[Int(number)] += count }
     // What is not in the part has no facts.
     counts[0] += chosen - found.reduce(0, +)
+  }
+
+  /// One task for rows of a segment, whose columns are read all at once.
+  private mutating func perform(
+    _ task: Int, at offsets: [UInt16], _ segment: Int, _ plan: TallyPlan
+  ) {
+    guard task >= histograms.count else {
+      for days in plan.readers[task].lengths(inSegment: segment, at: offsets) {
+        histograms[task].add(day: Int(days))
+      }
+      return
+    }
+    let first = segment * PackedCells.segmentRows
+    for offset in offsets { perform(task, on: first + Int(offset), plan) }
   }
 
   @inline(__always)
@@ -148,6 +169,9 @@ struct TallyPlan: Sendable {
       asked.contains { $0.holds(for: combination) }
     }
   }
+
+  /// How many tasks there are beside counting.
+  var taskCount: Int { measured.count + spread.count + weighed.count }
 
   func attorney(of row: Int) -> Int { Int(attorneyCodes[row]) }
 }
