@@ -2,11 +2,11 @@ import Glibc
 
 /// One cache on disk: a head, a plan of small values, a list of memory, and that memory.
 ///
-/// Everything has a checksum, and nothing lies between or behind the parts, so that no bit can
-/// change unseen. What another version of the program or another build wrote is never looked into.
+/// Everything has a checksum, and between the parts lies nothing but the zeros that bring each piece
+/// of memory to a whole number of words, so that no bit can change unseen. What another version of the program or another build wrote is never looked into.
 struct CacheFile {
   /// Counts the forms that the file has had.
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   private static let magic: UInt32 = 0x4243_4243
   private static let headSize = 64
   private static let entrySize = 16
@@ -65,10 +65,15 @@ struct CacheFile {
           width: Int(first >> 56), count: Int(first & 0xff_ffff_ffff), checksum: second)
       }
     }
-    guard bodyOffset + entries.reduce(0, { $0 + $1.count }) == size else { return nil }
+    guard bodyOffset + entries.reduce(0, { $0 + Self.padded($1.count) }) == size else {
+      return nil
+    }
   }
 
-  /// How many pieces are read by one call of the system; it takes 1,024 at most.
+  /// The bytes that a piece of memory takes in the file.
+  private static func padded(_ count: Int) -> Int { (count + 15) & ~15 }
+
+  /// How many pieces are read by one call of the system.
   private static let group = 64
 
   /// Reads all memory, on all cores: in groups straight to where it will stay, and checked while
@@ -76,24 +81,26 @@ struct CacheFile {
   ///
   /// - Returns: `nil` where something is not as it was written.
   func memory(threads: Int = Parallel.cores) -> [ArchivedMemory]? {
-    var offset = bodyOffset
-    let starts = entries.map { entry in
-      defer { offset += entry.count }
-      return offset
-    }
+    let ends = entries.reduce(into: [0]) { $0.append(($0.last ?? 0) + Self.padded($1.count)) }
+    let end = ends.last ?? 0
+    // Strings are compared eight bytes at a time.
+    let block = MemoryBlock(byteCount: end + 8)
     let groups = (entries.count + Self.group - 1) / Self.group
     let read = Parallel.map(groups, threads: threads) { index -> [ArchivedMemory]? in
       let range = (index * Self.group)..<min((index + 1) * Self.group, entries.count)
+      let (first, last) = (ends[range.lowerBound], ends[range.upperBound])
+      let target = UnsafeMutableRawBufferPointer(start: block.base + first, count: last - first)
+      guard Self.read(descriptor, at: bodyOffset + first, into: target) else { return nil }
       var made: [ArchivedMemory] = []
-      for entry in entries[range] {
-        guard let memory = Self.room(for: entry) else { return nil }
+      for (entry, start) in zip(entries[range], ends[range]) {
+        let bytes = UnsafeRawBufferPointer(start: block.base + start, count: entry.count)
+        let rest = UnsafeRawBufferPointer(
+          start: block.base + start + entry.count, count: Self.padded(entry.count) - entry.count)
+        guard Checksum.of(bytes) == entry.checksum, rest.allSatisfy({ $0 == 0 }),
+          let memory = Self.memory(entry, in: block, at: start)
+        else { return nil }
         made.append(memory)
       }
-      guard Self.read(descriptor, at: starts[range.lowerBound], into: made.map(\.bytes)) else {
-        return nil
-      }
-      for (memory, entry) in zip(made, entries[range])
-      where Checksum.of(UnsafeRawBufferPointer(memory.bytes)) != entry.checksum { return nil }
       return made
     }
     var memory: [ArchivedMemory] = []
@@ -105,17 +112,18 @@ struct CacheFile {
     return memory
   }
 
-  private static func room(for entry: Entry) -> ArchivedMemory? {
+  private static func memory(
+    _ entry: Entry, in block: MemoryBlock, at offset: Int
+  ) -> ArchivedMemory? {
     switch entry.width {
     case 0:
-      // Strings are compared eight bytes at a time.
-      let page = ByteStrings.Page(size: max(entry.count + 8, ByteStrings.pageSize))
-      page.filled = entry.count
-      return .page(page, filled: entry.count)
+      return .page(
+        ByteStrings.Page(size: entry.count, in: block, at: offset), filled: entry.count)
     case 1, 2, 4:
       let rows = entry.count / entry.width
       guard rows * entry.width == entry.count, rows <= PackedCells.segmentRows else { return nil }
-      return .segment(Segment(width: entry.width, capacity: rows, filled: rows), rows: rows)
+      return .segment(
+        Segment(width: entry.width, rows: rows, in: block, at: offset), rows: rows)
     default: return nil
     }
   }
@@ -134,7 +142,7 @@ struct CacheFile {
       if case .segment(let segment, _) = part { width = UInt64(segment.width) }
       append(width << 56 | UInt64(part.bytes.count), to: &list)
       append(sum, to: &list)
-      size += part.bytes.count
+      size += padded(part.bytes.count)
     }
     var head: [UInt8] = []
     append(UInt64(version) << 32 | UInt64(magic), to: &head)
@@ -148,7 +156,12 @@ struct CacheFile {
     for part in [head, plan, list] {
       guard part.withUnsafeBytes({ write($0, to: descriptor) }) else { return false }
     }
-    return memory.allSatisfy { write(.init($0.bytes), to: descriptor) }
+    let zeros = [UInt8](repeating: 0, count: 16)
+    return memory.allSatisfy { part in
+      let rest = padded(part.bytes.count) - part.bytes.count
+      return write(.init(part.bytes), to: descriptor)
+        && zeros.withUnsafeBytes { write(.init(rebasing: $0[..<rest]), to: descriptor) }
+    }
   }
 
   private static func append(_ word: UInt64, to bytes: inout [UInt8]) {
@@ -169,35 +182,22 @@ struct CacheFile {
 
   private static func read(_ descriptor: Int32, at offset: Int, count: Int) -> [UInt8]? {
     var bytes = [UInt8](repeating: 0, count: count)
-    let isRead = bytes.withUnsafeMutableBytes { read(descriptor, at: offset, into: [$0]) }
+    let isRead = bytes.withUnsafeMutableBytes { read(descriptor, at: offset, into: $0) }
     return isRead ? bytes : nil
   }
 
-  /// Reads one range of a file into several buffers, one after another.
+  /// Reads a range of a file.
   private static func read(
-    _ descriptor: Int32, at offset: Int, into buffers: [UnsafeMutableRawBufferPointer]
+    _ descriptor: Int32, at offset: Int, into buffer: UnsafeMutableRawBufferPointer
   ) -> Bool {
-    var vectors = buffers.map { iovec(iov_base: $0.baseAddress, iov_len: $0.count) }
-    var first = 0
-    var offset = offset
-    while true {
-      while first < vectors.count, vectors[first].iov_len == 0 { first += 1 }
-      guard first < vectors.count else { return true }
-      let count = vectors.withUnsafeBufferPointer { vectors in
-        preadv(
-          descriptor, vectors.baseAddress.map { $0 + first }, Int32(vectors.count - first), offset)
-      }
+    var done = 0
+    while done < buffer.count {
+      let count = pread(
+        descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done, off_t(offset + done))
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { return false }
-      offset += count
-      var rest = count
-      while rest > 0 {
-        let taken = min(rest, vectors[first].iov_len)
-        vectors[first].iov_base = vectors[first].iov_base.map { $0 + taken }
-        vectors[first].iov_len -= taken
-        rest -= taken
-        if vectors[first].iov_len == 0 { first += 1 }
-      }
+      done += count
     }
+    return true
   }
 }

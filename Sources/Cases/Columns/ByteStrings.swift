@@ -83,13 +83,26 @@ struct ByteStrings: @unchecked Sendable {
     let size: Int
     /// How far some list has written; who has seen all of it may go on.
     var filled = 0
+    /// What the memory belongs to; `nil` where it is this page's own.
+    private let block: MemoryBlock?
 
     init(size: Int) {
       self.size = size
+      block = nil
       base = .allocate(byteCount: size, alignment: 8)
     }
 
-    deinit { base.deallocate() }
+    /// A page that lies in a block of memory, all of it written.
+    init(size: Int, in block: MemoryBlock, at offset: Int) {
+      self.size = size
+      filled = size
+      self.block = block
+      base = block.base + offset
+    }
+
+    deinit {
+      if block == nil { base.deallocate() }
+    }
 
     /// Writes length and bytes; the offset behind them.
     fileprivate func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Int {

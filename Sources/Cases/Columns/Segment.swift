@@ -14,8 +14,20 @@ final class Segment: @unchecked Sendable {
   let capacity: Int
   /// How many cells some column has written; who has seen all of them may add more.
   var filled: Int
+  /// What the memory belongs to; `nil` where it is this segment's own.
+  private let block: MemoryBlock?
+
+  /// Cells that lie in a block of memory, all of them written.
+  init(width: Int, rows: Int, in block: MemoryBlock, at offset: Int) {
+    self.width = width
+    capacity = rows
+    filled = rows
+    self.block = block
+    base = block.base + offset
+  }
 
   init(width: Int, capacity: Int, filled: Int = 0) {
+    block = nil
     self.width = width
     self.capacity = capacity
     self.filled = filled
@@ -32,7 +44,9 @@ final class Segment: @unchecked Sendable {
     }
   }
 
-  deinit { base.deallocate() }
+  deinit {
+    if block == nil { base.deallocate() }
+  }
 
   /// The cell at an offset.
   @inlinable
