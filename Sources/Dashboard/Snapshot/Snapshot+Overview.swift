@@ -8,11 +8,17 @@ extension Snapshot {
     "unassigned", "pending_age_median",
   ]
 
+  /// Those that are shown beside what they were: not what only the present knows, nor who held no
+  /// case then.
+  private static let metricsBefore = overviewMetrics.filter {
+    !["no_next_event", "stalled", "unassigned"].contains($0)
+  }
+
   /// Asks for the key figures, what needs attention, the flows, the load and one comparison.
   mutating func gatherOverview(from engine: some Engine) throws(QueryError) {
     try add(Self.overviewMetrics, from: engine)
     if let before = scopeBefore {
-      try add(Self.overviewMetrics, span: .before, in: before, from: engine)
+      try add(Self.metricsBefore, span: .before, in: before, from: engine)
       forgetPastOpen()
     }
     months = 24
