@@ -24,16 +24,17 @@ struct ByteStrings: @unchecked Sendable {
   /// Adds a string.
   mutating func append(_ bytes: UnsafeRawBufferPointer) {
     let needed = bytes.count + 5
-    if free + needed > Self.pageSize || pages[pages.count - 1].filled != free {
+    var last = pages.last
+    if free + needed > Self.pageSize || last?.filled != free {
       let page = Page(size: max(Self.pageSize, needed))
       pages.append(page)
       bases.append(UnsafeRawPointer(page.base))
       free = 0
+      last = page
     }
-    let page = pages[pages.count - 1]
     places.append(UInt32(truncatingIfNeeded: (pages.count - 1) << Self.pageShift | free))
-    free = page.write(bytes, at: free)
-    page.filled = free
+    free = last?.write(bytes, at: free) ?? free
+    last?.filled = free
     // A string longer than a page has one of its own.
     if needed > Self.pageSize { free = Self.pageSize }
   }

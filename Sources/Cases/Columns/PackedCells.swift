@@ -103,7 +103,14 @@ public struct PackedCells: Sendable {
   }
 
   /// Adds a row.
+  ///
+  /// Nearly always the last segment has room for it and is wide enough, which is asked without
+  /// counting references to it: identifiers are added one by one.
   public mutating func append(_ cell: UInt32) {
+    if let last = segments.last, last.append(cell, at: count & Self.rowMask) {
+      count += 1
+      return
+    }
     withUnsafePointer(to: cell) { append(contentsOf: UnsafeBufferPointer(start: $0, count: 1)) }
   }
 

@@ -71,6 +71,19 @@ final class Segment: @unchecked Sendable {
     }
   }
 
+  /// Adds a cell behind those that are there, where nobody else has added one and it finds room.
+  ///
+  /// - Returns: whether it was added; never where the segment is full.
+  @inline(__always)
+  func append(_ cell: UInt32, at offset: Int) -> Bool {
+    guard offset > 0, filled == offset, offset < capacity, Self.width(of: cell) <= width else {
+      return false
+    }
+    set(offset, cell)
+    filled = offset + 1
+    return true
+  }
+
   /// Sets cells that are wide enough for their values.
   func write(_ cells: UnsafeBufferPointer<UInt32>, at offset: Int) {
     precondition(offset + cells.count <= capacity)
