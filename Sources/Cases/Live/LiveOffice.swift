@@ -23,6 +23,8 @@ public final class LiveOffice {
   /// Until when changes gather, and whether there were some.
   private var restsUntil: ContinuousClock.Instant?
   private var hasGathered = false
+  /// The seconds of processor that the last look at the files took, of the whole program.
+  public private(set) var secondsOfLook = 0.0
   /// Whether something may have changed that no watch was there to tell.
   private var mayHaveMissed = true
 
@@ -95,15 +97,14 @@ public final class LiveOffice {
       let rest = millisecondsOfRest
       if hasGathered, rest == 0 {
         hasGathered = false
+        settle()
         if let event = look(progress) { return event }
         continue
       }
       let wake = watch.wait(milliseconds: hasGathered ? rest : needsLook ? Self.polling : -1)
       if wake.contains(.signal) { isWoken = true }
-      if hasGathered || rest > 0 && wake.contains(.files) {
-        hasGathered = true
-        continue
-      }
+      if wake.contains(.files), millisecondsOfRest > 0 { hasGathered = true }
+      if hasGathered { continue }
       if wake.contains(.files) {
         settle()
       } else if wake.contains(.signal) {
@@ -134,6 +135,8 @@ public final class LiveOffice {
 
   private func look(_ progress: @escaping (LoadProgress) -> Void) -> Event? {
     var hasTold = false
+    let before = ProcessorTime.seconds
+    defer { secondsOfLook = ProcessorTime.seconds - before }
     do {
       let change = try reader.refresh(isBusy: watch.isBusy) {
         hasTold = true

@@ -2,7 +2,8 @@ extension CaseStore {
   /// The cases that somebody else than who holds them now may have held, by segment; empty where
   /// assignments are not mapped.
   ///
-  /// They are few, and who held all others on a past day is who holds them now.
+  /// They are few. All others stay with who holds them now, also on days on which nobody is said to
+  /// have held them.
   public var changedHands: [[UInt16]] {
     Parallel.map(history == nil ? 0 : segmentCount) { changedHands(inSegment: $0) }
   }

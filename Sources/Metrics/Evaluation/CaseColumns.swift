@@ -6,6 +6,9 @@ struct CaseColumns: Sendable {
   /// The facts of the cases on the store's own day.
   let facts: FactsColumn
 
+  /// The columns that are made of facts.
+  static let ofFacts: Set<CaseColumn> = [.ageDays, .days, .open, .stalled]
+
   /// What a filter reads of a column.
   enum Values {
     case column(Column)

@@ -41,14 +41,19 @@ struct FactsNeed: Hashable, Sendable {
     asksHolders = spreads || !facts.isDisjoint(with: .ofAttorney)
   }
 
-  /// What columns of a filter ask for.
+  /// What columns of a filter or a list ask for.
   init(_ columns: Set<CaseColumn>) {
+    self.init(Self.tests(of: columns))
+  }
+
+  /// The tests that columns are made of.
+  static func tests(of columns: Set<CaseColumn>) -> [FactsTest] {
     var tests: [FactsTest] = []
     if columns.contains(.ageDays) || columns.contains(.open) { tests.append(FactsTest(.open)) }
     // Only open cases are stalled.
     if columns.contains(.stalled) { tests.append(FactsTest([.open, .stalled])) }
     if columns.contains(.days) { tests.append(FactsTest(.hasDuration)) }
-    self.init(tests)
+    return tests
   }
 
   private init(facts: Facts, gate: Facts?) {

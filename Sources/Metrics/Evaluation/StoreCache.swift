@@ -67,8 +67,15 @@ final class StoreCache: Sendable {
     let changed = Set(
       changes.rows.map { Int32($0) } + (store.count..<later.count).map { Int32($0) })
     let (columns, earlier) = kept.withLock { ($0.columns, $0.earlier) }
-    var taken = earlier.filter { $0.value.changed.count <= Self.mostChanged }
-    for question in taken.keys { taken[question]?.changed.formUnion(changed) }
+    var bytes = columns.values.reduce(0) { $0 + $1.byteCount }
+    var taken: [FactsQuestion: Earlier] = [:]
+    // What nobody asked for of the generation before stays only where it finds room.
+    for (question, before) in earlier where before.changed.count <= Self.mostChanged {
+      bytes += before.column.byteCount
+      guard bytes <= Self.mostBytes else { break }
+      taken[question] = Earlier(
+        column: before.column, changed: before.changed.union(changed))
+    }
     for (question, column) in columns {
       let isOfOthers = !question.need.facts.isDisjoint(with: .ofDiversion)
       if isOfOthers || isOfPast(question) { continue }

@@ -2,7 +2,7 @@ import Cases
 
 extension StoreEngine {
   public func answer(_ query: CasesQuery) throws(QueryError) -> CaseList {
-    let view = try view(query.scope)
+    let view = try view(query.scope, try need(of: query))
     var rows = view.rows
     if let number = query.behind { rows = try self.rows(behind: number, view) }
     sort(&rows, query.sort, view.columns)
@@ -16,6 +16,16 @@ extension StoreEngine {
     return CaseList(fields: query.columns, rows: list, total: rows.count)
   }
 
+  /// The facts that a list asks for: those of its number, and those that columns are made of.
+  private func need(of query: CasesQuery) throws(QueryError) -> FactsNeed {
+    let columns = FactsNeed.tests(of: CaseColumns.ofFacts)
+    guard let number = query.behind else { return FactsNeed(columns) }
+    guard case .metric(let id) = number.source else { return FactsNeed(columns) }
+    let metric = try metrics([id])[0]
+    let isCounted = [.numerator, .denominator, .leftOut].contains(number.side)
+    return metric.isOwn || !isCounted ? .all : FactsNeed(columns + metric.measure.tests)
+  }
+
   public func caseFile(_ caseID: String, asOf: Day?) -> CaseFile? {
     let past = cache.past(min(asOf ?? store.asOf, store.asOf))
     guard let ids = past.text(.caseID),
@@ -24,7 +34,9 @@ extension StoreEngine {
     else { return nil }
     let day = Period(from: past.asOf, through: past.asOf)
     let columns = CaseColumns(
-      store: past, facts: cache.facts(FactsQuestion(day: past.asOf, period: day, need: .all)))
+      store: past,
+      facts: cache.facts(
+        FactsQuestion(day: past.asOf, period: day, need: FactsNeed(CaseColumns.ofFacts))))
     var values: [CaseColumn: CaseValue] = [:]
     for column in CaseColumn.all(with: fields) {
       guard let value = columns[column]?.value(of: row), value != .missing else { continue }

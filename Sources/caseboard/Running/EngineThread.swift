@@ -118,9 +118,7 @@ final class EngineThread: Sendable {
     }
     var isDistrusted = false
     let telling = LoadPosts(live, isShared: isShared)
-    var pace = Pace()
     while true {
-      pace.begin()
       switch office.next(progress: { telling.postAnew($0) }) {
       case .woken:
         if keeping.takeDoubt(), office.keptDigests != nil {
@@ -133,10 +131,13 @@ final class EngineThread: Sendable {
           if asked.explaining != nil { digests.start(made.engine.sources) }
         }
       case .changed(let store, rowsAdded: _):
+        let pace = Pace(reading: office.secondsOfLook)
+        defer { office.rest(for: pace.rest) }
         do {
           made = try self.made(of: store, after: made)
         } catch {
           live.post(.broken(reason: error.description, since: Self.timeOfDay()))
+          isDistrusted = false
           continue
         }
         since = Self.timeOfDay()
@@ -148,7 +149,6 @@ final class EngineThread: Sendable {
         if let asked = request.withLock({ $0.take() }) { current = asked }
         if current?.explaining != nil { digests.start(made.engine.sources) }
         if let current { answer(current, from: made.engine) }
-        office.rest(for: pace.rest)
       case .recovered: live.post(.live(since: since))
       case .problem(let error):
         live.post(.broken(reason: error.description, since: Self.timeOfDay()))
