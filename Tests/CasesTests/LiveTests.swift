@@ -194,6 +194,34 @@ struct LiveTests {
     #expect(!watch.isBusy(link))
   }
 
+  @Test("lets changes gather while it rests, and is woken all the same", .timeLimit(.minutes(1)))
+  func rests() throws {
+    let office = try OfficeOnDisk(["cases.csv": Self.cases])
+    let signal = WakeSignal()
+    let live = LiveOffice(path: office.path, options: .test, signal: signal)
+    _ = try live.load()
+    live.startFollowing()
+    live.rest(for: .seconds(2))
+    try office.append("cases.csv", "3,2024-02-01,open\n")
+    signal.wake()
+    // What changed before the first wait is looked at in any case.
+    var events = [live.next(), live.next()]
+    try office.append("cases.csv", "4,2024-02-01,open\n")
+    signal.wake()
+    events.append(live.next())
+    try office.append("cases.csv", "5,2024-02-01,open\n")
+    events.append(live.next())
+    let words = events.map { event in
+      switch event {
+      case .changed(let store, let rowsAdded): "\(rowsAdded) added, \(store.count) cases"
+      case .woken: "woken"
+      case .problem, .recovered: "trouble"
+      }
+    }
+    #expect(words.suffix(2) == ["woken", "2 added, 5 cases"])
+    #expect(Set(words.prefix(2)) == ["woken", "1 added, 3 cases"])
+  }
+
   @Test("wakes its thread for a change and for a signal")
   func wakes() throws {
     let office = try OfficeOnDisk(["cases.csv": Self.cases])
