@@ -8,7 +8,8 @@ struct Pace {
   private let start = ProcessorTime.seconds
   private let reading: Double
 
-  private static let share = 0.02
+  // A little less than a fiftieth: what drawing takes behind it is not counted.
+  private static let share = 0.018
   /// Nobody waits longer than this for what is new.
   private static let longest = Duration.seconds(15)
 
