@@ -46,7 +46,7 @@ struct LoadingTests {
     _ size: Size, isASCII: Bool = false, _ loading: Loading = loading()
   ) -> Session {
     var state = DashboardState()
-    state.look.isASCII = isASCII
+    state.look.glyphs = isASCII ? .ascii : .unicode
     var session = Session(state, size: size)
     session.receive(.live(.loading(loading)), at: 0)
     return session

@@ -24,7 +24,7 @@ extension Session {
   var drawing: Drawing {
     let needed = Session.leastSize
     guard size.width >= needed.width, size.height >= needed.height else { return tooSmall }
-    var painter = Painter(size, pen: Pen(isASCII: state.look.isASCII))
+    var painter = Painter(size, pen: Pen(state.look.glyphs))
     painter.selected = selection?.spot
     painter.marks = marks
     header(&painter)
@@ -35,7 +35,7 @@ extension Session {
     foot(&painter)
     overlay(&painter, over: body)
     return Drawing(
-      canvas: state.look.isASCII ? painter.canvas.transliterated : painter.canvas,
+      canvas: state.look.glyphs.isASCII ? painter.canvas.transliterated : painter.canvas,
       hits: painter.hits)
   }
 

@@ -33,7 +33,7 @@ struct Painter {
 
   /// Draws one of the terminal's shapes into a rectangle.
   mutating func draw(_ widget: some Widget, in rect: Rect) {
-    canvas.draw(widget, in: rect, glyphs: pen.isASCII ? .ascii : .unicode)
+    canvas.draw(widget, in: rect, glyphs: pen.glyphs)
   }
 
   /// Fills a rectangle with a style and spaces.

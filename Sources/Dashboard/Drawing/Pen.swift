@@ -1,9 +1,14 @@
+import Terminal
+
 /// The characters that pictures are made of: blocks and lines, or forms that read well in ASCII.
 ///
 /// Other characters have their ASCII form from the canvas as a whole.
 struct Pen: Hashable, Sendable {
-  let isASCII: Bool
+  let glyphs: Glyphs
 
+  init(_ glyphs: Glyphs) { self.glyphs = glyphs }
+
+  var isASCII: Bool { glyphs.isASCII }
   var up: String { isASCII ? "^" : "▲" }
   var down: String { isASCII ? "v" : "▼" }
 

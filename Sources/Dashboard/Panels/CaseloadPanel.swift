@@ -98,13 +98,12 @@ private func caseloadRecord(
   let groups = group.map { [$0] } ?? []
   let name = group.map(groupName) ?? wholeName
   let shape = group.map { snapshot.openByMonthFiled[$0.label] ?? [] } ?? snapshot.shape
-  let isASCII = view.state.look.isASCII
   var cells: [String: TableCell] = [
     "name": TableCell(
       name, style: group?.label.isEmpty == true ? .warning : group == nil ? .strong : .plain,
       sort: .text(name.lowercased())),
     "shape": TableCell(
-      shapeText(shape, Pen(isASCII: isASCII)), style: .shape,
+      shapeText(shape, Pen(view.state.look.glyphs)), style: .shape,
       explains: .words(
         title: "Open cases now, by month filed",
         text: "How many of the cases that are open today were filed in each of the last months, "

@@ -97,7 +97,7 @@ private func compareTable(_ view: View, _ table: ComparisonTable) -> RecordTable
   if table.rows.contains(where: { !$0.unit.isEmpty }) {
     columns.append(TableColumn("unit", "UNIT", width: 16, .left, priority: 7))
   }
-  let pen = Pen(isASCII: view.state.look.isASCII)
+  let pen = Pen(view.state.look.glyphs)
   return RecordTable(
     id: id, columns: columns, records: table.rows.map { compareRecord($0, table, pen) },
     sort: view.state.sorts[id])

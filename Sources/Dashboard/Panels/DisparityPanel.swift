@@ -136,7 +136,7 @@ extension CascadeRow.Stage {
 
 /// What the table does not say, in sentences, always at its foot.
 private func limitsBlock(_ table: DisparityTable, _ view: View) -> Block {
-  let pen = Pen(isASCII: view.state.look.isASCII)
+  let pen = Pen(view.state.look.glyphs)
   let first =
     "Difference among cases that reached this point; not bias, not cause. "
     + "\(pen.up)\(pen.down) hold in a family of \(counted(table.familySize, "comparison")); "

@@ -7,7 +7,7 @@ func disparityRecords(_ view: View, _ table: DisparityTable) -> RecordTable {
   let id = "disparity"
   let isSorted = view.state.sorts[id] != nil
   let maker = DisparityRecordMaker(
-    pen: Pen(isASCII: view.state.look.isASCII), cohort: table.cohort)
+    pen: Pen(view.state.look.glyphs), cohort: table.cohort)
   var records: [Record] = []
   for (index, row) in table.rows.enumerated() {
     let isNewPoint = index == 0 || table.rows[index - 1].point != row.point

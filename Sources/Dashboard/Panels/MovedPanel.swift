@@ -52,7 +52,7 @@ private func movedTable(_ view: View, _ table: ChangeTable) -> RecordTable {
     TableColumn("n", "N NOW", width: 7, priority: 6),
     TableColumn("nBefore", "N BEFORE", width: 8, priority: 7),
   ]
-  let pen = Pen(isASCII: view.state.look.isASCII)
+  let pen = Pen(view.state.look.glyphs)
   // What moved comes first, then what cannot be told, then what has no verdict.
   let ordered = table.rows.filter(\.isMoved) + table.rows.filter { $0.verdict == .cannotTell }
   let rest = table.rows.filter { $0.verdict == nil }
@@ -187,7 +187,7 @@ extension Trend {
   fileprivate func legend(_ pen: Pen) -> String {
     let kinds = Set(months.map(kind))
     func sign(_ kind: LimitChart.Point.Kind) -> String {
-      kind.sign(pen.isASCII ? .ascii : .unicode)
+      kind.sign(pen.glyphs)
     }
     var parts: [String] = []
     if kinds.contains(.above) || kinds.contains(.below) {

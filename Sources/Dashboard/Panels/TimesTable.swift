@@ -19,7 +19,7 @@ func timesTable(_ table: SurvivalTable, _ view: View) -> RecordTable {
     TableColumn("gap", "GAP (95 %)", width: 20, priority: 1),
   ]
   let shown = drawnGroups(table).map(\.label)
-  let isASCII = view.state.look.isASCII
+  let isASCII = view.state.look.glyphs.isASCII
   return RecordTable(
     id: "times", columns: columns,
     records: table.groups.map { group in

@@ -52,17 +52,6 @@ public struct DashboardState: Hashable, Sendable {
     if case .panel(let panel)? = levels.first?.place { panel } else { .overview }
   }
 
-  /// How the screen looks.
-  public struct Look: Codable, Hashable, Sendable {
-    /// The name of the theme.
-    public var theme = "dark"
-    public var isASCII = false
-    public var hasMouse = true
-
-    /// Dark, with the full set of characters and the mouse.
-    public init() {}
-  }
-
   /// What lies over the page, and takes the keys.
   public enum Overlay: Hashable, Sendable {
     case menu(Menu)

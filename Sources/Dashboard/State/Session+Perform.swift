@@ -123,8 +123,8 @@ extension Session {
       state.message = "Theme: \(state.look.theme)."
       return [.setTheme(state.look.theme)]
     case .toggleGlyphs:
-      state.look.isASCII.toggle()
-      state.message = state.look.isASCII ? "Plain characters." : "All characters."
+      state.look.glyphs = state.look.glyphs.next
+      state.message = "Characters: \(state.look.glyphs.words)."
     case .toggleMouse:
       state.look.hasMouse.toggle()
       state.message =

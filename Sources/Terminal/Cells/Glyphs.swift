@@ -1,5 +1,5 @@
 /// Which characters charts are made of.
-public enum Glyphs: String, CaseIterable, Sendable {
+public enum Glyphs: String, CaseIterable, Codable, Sendable {
   /// Box lines and eighth blocks, in nearly every font.
   case unicode
   /// Letters and signs of ASCII only.

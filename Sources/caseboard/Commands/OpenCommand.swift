@@ -40,17 +40,19 @@ struct OpenCommand: ParsableCommand {
     try engine.waitForFirst(milliseconds: Self.atOnce)
 
     let screen = try open(options)
-    state.look = try look.look(state.look, isUTF8: !screen.glyphs.isASCII)
+    let saved = state.look
+    state.look = try look.look(saved, isUTF8: !screen.glyphs.isASCII)
     if noMouse { state.look.hasMouse = false }
     let clock = ContinuousClock()
     let start = clock.now
-    let left = Dashboard.run(
+    var left = Dashboard.run(
       on: screen, state,
       in: Surroundings(
         snapshots: snapshots, live: live, digests: digests, ask: engine.ask, write: Self.write,
         now: { Int((clock.now - start) / .milliseconds(1)) }))
     screen.close()
     if let failure = engine.failure { throw failure }
+    left.look = LookOptions.kept(left.look, openedWith: state.look, before: saved)
     file.write(SavedState(left))
     engine.finish()
     // Who ends us by a signal is told so, as shells expect.
@@ -60,7 +62,6 @@ struct OpenCommand: ParsableCommand {
   private func screenOptions(_ saved: DashboardState.Look) throws -> ScreenOptions {
     var options = ScreenOptions()
     options.theme = try look.chosenTheme(saved.theme)
-    options.glyphs = try look.chosenGlyphs() ?? (saved.isASCII ? .ascii : nil)
     options.capturesMouse = !noMouse && !look.plain && saved.hasMouse
     options.usesColor = look.theme != nil && !look.plain || LookOptions.wantsColor
     options.logFolder = StateFile.folder

@@ -51,9 +51,22 @@ struct LookOptions: ParsableArguments {
   func look(_ saved: DashboardState.Look, isUTF8: Bool) throws(Failure) -> DashboardState.Look {
     var look = saved
     look.theme = try chosenTheme(saved.theme).name
-    look.isASCII = try chosenGlyphs().map { $0 == .ascii } ?? (saved.isASCII || !isUTF8)
+    look.glyphs = isUTF8 ? try chosenGlyphs() ?? saved.glyphs : .ascii
     if plain { look.hasMouse = false }
     return look
+  }
+
+  /// What is kept of how the screen was left: what an option or the terminal had chosen is for this
+  /// run alone, and leaves what was kept before.
+  static func kept(
+    _ left: DashboardState.Look, openedWith opened: DashboardState.Look,
+    before saved: DashboardState.Look
+  ) -> DashboardState.Look {
+    var kept = left
+    if left.theme == opened.theme { kept.theme = saved.theme }
+    if left.glyphs == opened.glyphs { kept.glyphs = saved.glyphs }
+    if left.hasMouse == opened.hasMouse { kept.hasMouse = saved.hasMouse }
+    return kept
   }
 
   /// Whether `NO_COLOR` leaves the choice of color to us (https://no-color.org).
