@@ -27,9 +27,9 @@ extension Glyphs {
   /// The ones that a key changes to.
   var next: Glyphs {
     switch self {
-    case .unicode: .braille
-    case .braille: .ascii
-    case .ascii: .unicode
+    case .unicode: .ascii
+    case .ascii: .braille
+    case .braille: .unicode
     }
   }
 
