@@ -218,6 +218,8 @@ extension CursesScreen {
     shown = nil
   }
 
+  public func copy(_ text: String) -> Bool { isOpen && modes.copy(text) }
+
   public func show(_ canvas: Canvas) {
     guard isOpen, canvas != shown else { return }
     if shown == nil { werase(nc_stdscr()) }

@@ -1,11 +1,14 @@
 import CNcurses
 import CTerminalGuard
 import Glibc
+import Terminal
 
-/// Modes that ncurses does not know: bracketed paste, and pictures that appear at once.
+/// What ncurses does not know: bracketed paste, pictures that appear at once, and the clipboard.
 struct TerminalModes {
   /// True for the kinds that have these modes; others might print the sequences.
   private let isModern: Bool
+  /// What reads the sequences for the clipboard first.
+  private let reader: Clipboard.Reader
 
   init(terminal: String) {
     let modern = [
@@ -13,6 +16,8 @@ struct TerminalModes {
       "vscode", "ghostty", "rio", "konsole", "gnome", "vte", "mintty",
     ]
     isModern = modern.contains { terminal.hasPrefix($0) }
+    // Inside of tmux the name may be that of screen, but sequences are read as they are.
+    reader = terminal.hasPrefix("screen") && getenv("TMUX") == nil ? .screen : .terminal
   }
 
   /// Pasted text comes between marks, so that it is never taken for commands.
@@ -22,6 +27,14 @@ struct TerminalModes {
 
   func leave() {
     if isModern { send("\u{1b}[?2004l") }
+  }
+
+  /// Puts a text into the clipboard, where the terminal knows how and allows it.
+  func copy(_ text: String) -> Bool {
+    guard isModern, let sequence = Clipboard.sequence(for: text, through: reader) else {
+      return false
+    }
+    return send(sequence)
   }
 
   /// Draws, the picture appearing at once if `isWanted`.
@@ -60,8 +73,20 @@ struct TerminalModes {
     return result
   }
 
-  private func send(_ text: String) {
+  /// Writes all of it, however little of it the terminal takes at a time.
+  @discardableResult
+  private func send(_ text: String) -> Bool {
     var text = text
-    text.withUTF8 { _ = write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+    return text.withUTF8 { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let written = write(
+          STDOUT_FILENO, UnsafeBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if written < 0, errno == EINTR { continue }
+        guard written > 0 else { return false }
+        rest = rest.dropFirst(written)
+      }
+      return true
+    }
   }
 }

@@ -37,6 +37,7 @@ private final class ScriptedScreen: Screen {
     return events.removeFirst() ?? .tick
   }
 
+  func copy(_ text: String) -> Bool { false }
   func redraw() { redraws += 1 }
   func suspend() { suspensions += 1 }
 }

@@ -25,6 +25,10 @@ public protocol Screen: AnyObject {
   /// Draws everything anew at the next `show`, whatever stands there now.
   func redraw()
 
+  /// Puts a text into the clipboard of the person before the screen; false when there is no way
+  /// to, or the text is too long. Whether the terminal allows it is not known here.
+  func copy(_ text: String) -> Bool
+
   /// Gives the terminal back and stops the program until it is continued.
   func suspend()
 }

@@ -10,6 +10,8 @@ public final class ScriptedScreen: Screen {
 
   /// Every picture shown, the latest last.
   public private(set) var pictures: [Canvas] = []
+  /// Every text put into the clipboard, the latest last.
+  public private(set) var copied: [String] = []
   private var script: ArraySlice<Step>
 
   /// What happens next.
@@ -45,6 +47,12 @@ public final class ScriptedScreen: Screen {
       return .resized
     case nil: return .hangUp
     }
+  }
+
+  public func copy(_ text: String) -> Bool {
+    guard text.utf8.count <= Clipboard.limit else { return false }
+    copied.append(text)
+    return true
   }
 
   public func redraw() {}
