@@ -313,7 +313,7 @@ struct LoadingLoopTests {
           guard asked.count == 2 else { return }
           live.post(.live(since: "10:42:07"))
           snapshots.post(Snapshot(engine, request))
-        }, write: { _, _ in "" }, now: { 0 }))
+        }, now: { 0 }))
     #expect(asked.map(\.place) == [.panel(.overview), .panel(.caseload)])
     #expect(screen.pictures[0].text.contains("Overview opens when all is read"))
     #expect(screen.pictures[1].text.contains("Caseload opens when all is read"))
@@ -329,7 +329,7 @@ struct LoadingLoopTests {
     let left = run(
       on: screen, DashboardState(),
       in: Surroundings(
-        snapshots: Mailbox {}, live: live, ask: { _ in }, write: { _, _ in "" }, now: { 0 }))
+        snapshots: Mailbox {}, live: live, ask: { _ in }, now: { 0 }))
     #expect(left.isFinished && left.endingSignal == nil)
     #expect(screen.pictures.isEmpty)
   }

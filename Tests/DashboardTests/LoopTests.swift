@@ -83,7 +83,7 @@ struct LoopTests {
     }
     let surroundings = Surroundings(
       snapshots: snapshots, live: Mailbox {},
-      ask: { snapshots.post(Snapshot(engine, $0)) }, write: { _, _ in "" }, now: { now })
+      ask: { snapshots.post(Snapshot(engine, $0)) }, now: { now })
     _ = run(on: screen, DashboardState(), in: surroundings)
     #expect(screen.timeouts.contains(10_000))
     #expect(screen.frames.contains { $0.text.contains("▲5") })
@@ -95,18 +95,19 @@ struct LoopTests {
   func effects() {
     var written: [String] = []
     let screen = ScriptedScreen([
-      .woken, nil, key("w"), nil, key("m"), .key(.control("l")), .key(.control("z")), key("T"), nil,
+      .woken, nil, key("w"), key("s"), key("v"), key("g"), .key(.enter), nil, .key(.enter), nil,
+      key("m"), .key(.control("l")), .key(.control("z")), key("T"), nil,
     ])
     let state = run(
       on: screen, DashboardState(),
-      in: surroundings {
-        written.append("\($1): \($0)")
-        return "Written to \($1)."
+      in: surroundings { text, path, _ in
+        written.append("\(path): \(text)")
+        return .written(path: path)
       })
     #expect(written.count == 1)
-    #expect(written.first?.hasPrefix("caseboard-overview.txt: ") == true)
+    #expect(written.first?.hasPrefix("caseboard-overview-2022-11-05.svg: <svg") == true)
     #expect(written.first?.contains("2,421 open cases") == true)
-    #expect(screen.frames.contains { $0.text.contains("Written to caseboard-overview.txt.") })
+    #expect(screen.frames.contains { $0.text.contains("Wrote caseboard-overview-2022-11-05.svg") })
     #expect(!screen.capturesMouse)
     #expect(screen.redraws == 1)
     #expect(screen.suspensions == 1)
@@ -153,12 +154,12 @@ struct LoopTests {
 
   /// Every question is answered at once, by mail.
   private func surroundings(
-    write: @escaping (String, String) -> String = { _, _ in "" }
+    save: @escaping (String, String, Bool) -> SaveOutcome = { _, path, _ in .written(path: path) }
   ) -> Surroundings {
     let snapshots = Mailbox<Snapshot> {}
     let engine = engine
     return Surroundings(
       snapshots: snapshots, live: Mailbox {}, ask: { snapshots.post(Snapshot(engine, $0)) },
-      write: write, now: { 0 })
+      save: save, now: { 0 })
   }
 }

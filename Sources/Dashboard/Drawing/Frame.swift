@@ -6,6 +6,8 @@ import Terminal
 public struct Drawing: Sendable {
   public var canvas: Canvas
   var hits: [(rect: Rect, hit: Hit)]
+  /// Where the parts of the page stand, by the id of their section.
+  var parts: [(id: String, rect: Rect)] = []
 
   /// What is clicked at a place: what was drawn last lies on top.
   func hit(x: Int, y: Int) -> Hit? {
@@ -36,7 +38,7 @@ extension Session {
     overlay(&painter, over: body)
     return Drawing(
       canvas: state.look.glyphs.isASCII ? painter.canvas.transliterated : painter.canvas,
-      hits: painter.hits)
+      hits: painter.hits, parts: painter.parts)
   }
 
   private var tooSmall: Drawing {
@@ -160,16 +162,32 @@ extension Session {
     let chips = snapshot == nil ? [] : chipTexts
     let about = aboutText
     let end = size.width - 1 - about.columns
-    let chipRoom = chips.reduce(0) { $0 + $1.text.columns + 3 }
+    let chipRoom = chips.reduce(0) { $0 + $1.text.columns + ($1.command.isDrop ? 5 : 3) }
     let room = max(12, end - 2 - chipRoom)
     x += painter.canvasWrite(crumb.cutInMiddle(to: room), x: x, y: y, .muted) + 2
     for chip in chips where x + 6 < end {
-      let text = " \(chip.text) "
-      painter.write(text, x: x, y: y, .chip, width: end - 1 - x)
-      painter.note(Rect(x: x, y: y, width: text.columns, height: 1), .command(chip.command))
-      x += text.columns + 1
+      x += draw(chip, x: x, y: y, end: end, &painter)
     }
     if x < end { painter.write(about, x: end, y: y, .muted) }
+  }
+
+  /// A chip, and the sign that takes its condition away; returns the columns it takes.
+  private func draw(
+    _ chip: (text: String, command: Command), x: Int, y: Int, end: Int, _ painter: inout Painter
+  ) -> Int {
+    let isCondition = chip.command.isDrop
+    let sign = isCondition ? "× " : ""
+    let room = max(0, end - 1 - x)
+    let text = " \(chip.text) "
+    let shown = text.cut(to: max(0, room - sign.columns)) + sign
+    painter.write(shown, x: x, y: y, .chip, width: room)
+    let whole = Rect(x: x, y: y, width: shown.columns, height: 1)
+    painter.note(whole, .command(isCondition ? .editFilter : chip.command))
+    if isCondition {
+      painter.note(
+        Rect(x: whole.maxX - 3, y: y, width: 3, height: 1), .command(chip.command))
+    }
+    return shown.columns + 1
   }
 
   /// The period and the filter's conditions, one a chip, and what else changes the numbers.
@@ -179,7 +197,7 @@ extension Session {
     var chips: [(text: String, command: Command)] = [(period.words, .periodMenu)]
     if shared != nil { chips.append(("shared: rounded, small groups hidden", .help)) }
     let parts = state.request.scope.filter.parts
-    chips += parts.map { ($0.text, .editFilter) }
+    chips += parts.enumerated().map { ($1.text, .dropCondition($0)) }
     if parts.isEmpty, size.width >= 60, state.levels.count == 1 {
       chips.append(("no filter", .editFilter))
     }
@@ -201,11 +219,11 @@ extension Session {
     guard !blocks.isEmpty else { return }
     let selected = painter.selected?.section
     if state.isZoomed, let block = blocks.first(where: { $0.section.id == selected }) {
-      block.draw(&painter, rect)
+      painter.draw(block, in: rect)
       return
     }
     for placed in arranged(blocks, in: rect, selected: selected) {
-      placed.block.draw(&painter, placed.rect)
+      painter.draw(placed.block, in: placed.rect)
     }
   }
 
@@ -231,6 +249,11 @@ extension Session {
       return
     }
     var x = 1
+    let said = state.said.columns
+    // What the last key did stands at the right where the keys leave room for it.
+    let wanted = hints.reduce(0) { $0 + $1.width + 3 }
+    let isSaid = said > 0 && wanted + said + 1 < size.width
+    if isSaid { painter.write(state.said, x: size.width - 1 - said, y: y, .footer) }
     for hint in hints {
       guard let binding = KeyBinding.of(hint.command), let key = binding.keys.first else {
         continue

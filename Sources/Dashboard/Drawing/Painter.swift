@@ -4,6 +4,8 @@ import Terminal
 struct Painter {
   private(set) var canvas: Canvas
   private(set) var hits: [(rect: Rect, hit: Hit)] = []
+  /// Where the parts of the page stand, by the id of their section.
+  private(set) var parts: [(id: String, rect: Rect)] = []
   let pen: Pen
   /// What is selected, drawn with a marker and in its own style.
   var selected: Spot?
@@ -34,6 +36,12 @@ struct Painter {
   /// Draws one of the terminal's shapes into a rectangle.
   mutating func draw(_ widget: some Widget, in rect: Rect) {
     canvas.draw(widget, in: rect, glyphs: pen.glyphs)
+  }
+
+  /// Draws a part of the page into a rectangle.
+  mutating func draw(_ block: Block, in rect: Rect) {
+    parts.append((block.section.id, rect))
+    block.draw(&self, rect)
   }
 
   /// Fills a rectangle with a style and spaces.

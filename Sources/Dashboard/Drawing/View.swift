@@ -25,7 +25,18 @@ struct Block {
   /// Its part of the width beside other blocks, and the width of a page on which it stands at all.
   var weight = 1
   var pageWidth = 0
+  /// The heading in words; empty for none.
+  var title = ""
+  /// What it says, in lines of words; what its choices say where it is `nil`.
+  var reading: [String]?
   var draw: (inout Painter, Rect) -> Void
+
+  /// What it says, in lines of words: of a table, a line each record.
+  var lines: [String] {
+    if let reading { return reading }
+    if let table { return table.records.map(table.words(of:)) }
+    return section.rows.flatMap { $0.map(\.words) }.filter { !$0.isEmpty }
+  }
 
   init(
     _ section: Section, table: RecordTable? = nil, height: Int, least: Int? = nil,

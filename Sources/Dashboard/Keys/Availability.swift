@@ -25,7 +25,13 @@ extension Session {
         ? nil : "Only Compare has measures to choose from; 6 shows it."
     case .keepOnly:
       return selectedGroup == nil ? "Select an attorney, a unit or an offense first." : nil
-    case .undo: return state.earlier.isEmpty ? "There is nothing to undo." : nil
+    case .keepLike:
+      return filterLikeSelection == nil
+        ? "Nothing to filter by: select a cell of a list, a group or a band." : nil
+    case .mark, .copyRow:
+      return selectedRecord == nil && marksOnPage.isEmpty ? "Select a row of a table first." : nil
+    case .unmarkAll: return marksOnPage.isEmpty ? "No row is marked." : nil
+    case .undo: return state.visit == 0 ? "There is nothing to undo." : nil
     case .clearFilter: return state.question.filter.isEmpty ? "There is no filter." : nil
     case .periodBack: return moved(-1) == nil ? "There are no days before these." : nil
     case .periodForward:
@@ -39,6 +45,9 @@ extension Session {
     default: return nil
     }
   }
+
+  /// The marked rows of the page's tables.
+  private var marksOnPage: [Record] { blocks.compactMap(\.table).flatMap(marked(in:)) }
 
   private static let notOfPopulation =
     "The benchmark of the population is of a period; B returns to the stage before."

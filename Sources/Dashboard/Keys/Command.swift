@@ -23,6 +23,9 @@ public enum Command: Hashable, Sendable {
   case editFilter
   case clearFilter
   case keepOnly
+  case keepLike
+  /// Takes one of the filter's conditions away, by its place.
+  case dropCondition(Int)
   case undo
   case periodBack
   case periodForward
@@ -45,7 +48,12 @@ public enum Command: Hashable, Sendable {
   case nextTheme
   case toggleGlyphs
   case toggleMouse
-  case write
+  case mark
+  case unmarkAll
+  case copyRow
+  case save
+  case views
+  case meeting
   case redraw
   // The program itself.
   case help
@@ -62,11 +70,16 @@ public enum Command: Hashable, Sendable {
       .previousSection, .open, .back, .explain, .historyBack, .historyForward,
     ] + Panel.allCases.map(Command.show) + [
       .times,
-      .editFilter, .clearFilter, .keepOnly, .undo, .periodBack, .periodForward, .periodMenu,
+      .editFilter, .clearFilter, .keepOnly, .keepLike, .undo, .periodBack, .periodForward, .periodMenu,
       .referenceMenu, .comparingMenu, .toggleAdjusted, .cohortMenu, .toggleBenchmark, .trend,
       .groupingMenu, .measureMenu, .sortMenu,
       .sortPrevious,
-      .sortNext, .reverseSort, .zoom, .freeze, .nextTheme, .toggleGlyphs, .toggleMouse, .write,
-      .redraw, .help, .palette, .complete, .suspend, .quit, .leave,
+      .sortNext, .reverseSort, .zoom, .freeze, .nextTheme, .toggleGlyphs, .toggleMouse,
+      .mark, .unmarkAll, .copyRow, .save, .views, .meeting, .redraw, .help, .palette, .complete, .suspend, .quit, .leave,
     ]
+
+  /// Whether it takes a condition of the filter away.
+  var isDrop: Bool {
+    if case .dropCondition = self { true } else { false }
+  }
 }

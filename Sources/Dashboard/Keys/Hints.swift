@@ -1,4 +1,5 @@
 import Metrics
+import Terminal
 
 /// A key worth knowing now, in two or three words.
 struct Hint: Hashable, Sendable {
@@ -8,6 +9,11 @@ struct Hint: Hashable, Sendable {
   init(_ command: Command, _ words: String) {
     self.command = command
     self.words = words
+  }
+
+  /// The columns that it takes in the foot line.
+  var width: Int {
+    (KeyBinding.of(command)?.keys.first?.label.columns ?? 0) + 1 + words.columns
   }
 }
 
@@ -25,6 +31,7 @@ extension Session {
         Hint(.open, "filter"), Hint(.complete, "complete"), Hint(.down, "suggestions"),
         Hint(.back, "leave it"),
       ]
+    case .prompt: wanted = [Hint(.open, "save"), Hint(.back, "leave it")]
     case nil: wanted = pageHints
     }
     return wanted.filter { state.overlay != nil || reason(against: $0.command) == nil }

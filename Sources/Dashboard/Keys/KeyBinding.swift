@@ -30,10 +30,14 @@ public struct KeyBinding: Hashable, Sendable {
   public let help: String
   public let topic: Topic
   public let modes: Set<Mode>
+  /// Other words by which the palette finds the command.
+  let also: String
 
   init(
-    _ keys: Key..., command: Command, _ help: String, _ topic: Topic, in modes: Set<Mode> = [.page]
+    _ keys: Key..., command: Command, _ help: String, _ topic: Topic,
+    in modes: Set<Mode> = [.page], also: String = ""
   ) {
+    self.also = also
     self.keys = keys
     self.command = command
     self.help = help
@@ -104,13 +108,17 @@ public struct KeyBinding: Hashable, Sendable {
 
   private static let asking = [
     KeyBinding(
-      .character("/"), command: .editFilter, "filter: keep only some cases", .ask),
+      .character("/"), command: .editFilter, "filter: keep only some cases", .ask, also: "search where"),
     KeyBinding(.character("\\"), command: .clearFilter, "all cases again", .ask),
     KeyBinding(.character("f"), command: .keepOnly, "filter by the selected group", .ask),
-    KeyBinding(.character("u"), command: .undo, "undo the last change of the question", .ask),
+    KeyBinding(
+      .character("#"), command: .keepLike, "filter by what the selected cell says", .ask,
+      also: "like this same value only"),
+    KeyBinding(
+      .character("u"), command: .undo, "undo the last filter, period or way", .ask, also: "back"),
     KeyBinding(.character(","), command: .periodBack, "the period before", .ask),
     KeyBinding(.character("."), command: .periodForward, "the period after", .ask),
-    KeyBinding(.character("p"), command: .periodMenu, "choose the period", .ask),
+    KeyBinding(.character("p"), command: .periodMenu, "choose the period", .ask, also: "year quarter months days"),
     KeyBinding(
       .character("r"), command: .referenceMenu, "choose what is compared with", .ask),
     KeyBinding(
@@ -136,17 +144,34 @@ public struct KeyBinding: Hashable, Sendable {
     KeyBinding(
       .character("z"), command: .zoom, "enlarge the selected part of the page", .arrange),
     KeyBinding(
-      .character(" "), command: .freeze, "freeze the picture, and go on", .arrange),
-    KeyBinding(.character("T"), command: .nextTheme, "the next theme", .arrange),
+      .character(" "), command: .freeze, "freeze the picture, and go on", .arrange, also: "pause stop live"),
+    KeyBinding(.character("T"), command: .nextTheme, "the next theme", .arrange,
+      also: "dark light contrast color colour"),
     KeyBinding(
-      .character("A"), command: .toggleGlyphs, "plain characters on or off", .arrange),
+      .character("A"), command: .toggleGlyphs, "other characters: blocks, ASCII, braille", .arrange,
+      also: "glyphs unicode plain"),
     KeyBinding(
       .character("m"), command: .toggleMouse, "mouse on or off, to copy text", .arrange),
+    KeyBinding(
+      .character("P"), command: .meeting, "meeting view: large figures, safe to show", .arrange,
+      also: "present presentation projector share staff"),
+    KeyBinding(
+      .character("v"), command: .views, "views: keep this one under a name, or open one", .arrange,
+      also: "save view bookmark favorite"),
+    KeyBinding(
+      .character("x"), command: .mark, "mark the row, to copy or save it", .arrange,
+      also: "select tag"),
+    KeyBinding(
+      .character("X"), command: .unmarkAll, "take all marks away", .arrange, also: "unmark"),
   ]
 
   private static let program = [
     KeyBinding(
-      .character("w"), command: .write, "write what is on screen to a file", .program),
+      .character("w"), command: .save, "copy or save: table, chart, picture", .program,
+      also: "write export csv json svg text ansi file clipboard"),
+    KeyBinding(
+      .character("Y"), command: .copyRow, "copy the row, or all that are marked", .program,
+      also: "yank clipboard"),
     KeyBinding(.control("l"), command: .redraw, "paint the screen anew", .program),
     KeyBinding(
       .character("?"), .function(1), command: .help, "every key, and run it", .program),
@@ -157,7 +182,8 @@ public struct KeyBinding: Hashable, Sendable {
     KeyBinding(
       .control("z"), command: .suspend, "stop, and come back with fg", .program,
       in: [.page, .menu, .line, .card]),
-    KeyBinding(.character("q"), command: .quit, "leave Caseboard", .program, in: [.page, .card]),
+    KeyBinding(.character("q"), command: .quit, "leave Caseboard", .program, in: [.page, .card],
+      also: "quit exit close"),
     KeyBinding(
       .control("c"), command: .leave, "leave Caseboard at once", .program,
       in: [.page, .menu, .line, .card]),

@@ -6,6 +6,11 @@ public enum Effect: Hashable, Sendable {
   case redraw
   case setMouse(Bool)
   case setTheme(String)
-  /// Write this to a file of this name that its owner alone may read.
-  case write(text: String, name: String)
+  /// Write this to a file that its owner alone may read; one that is there is replaced only where
+  /// that was said.
+  case save(Artifact, path: String, mayReplace: Bool)
+  /// Put this where a person can paste it from.
+  case copy(Artifact, words: String)
+  /// Keep the view of the office now.
+  case keep
 }

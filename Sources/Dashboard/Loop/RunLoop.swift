@@ -10,9 +10,13 @@ public struct Surroundings {
   public var digests: Mailbox<SourceDigests>
   /// Hands a request to the engine's thread, and returns at once.
   public var ask: (SnapshotRequest) -> Void
-  /// Writes a text to a file of that name, or one like it, that its owner alone may read; returns
-  /// a sentence that says where, or why not.
-  public var write: (_ text: String, _ name: String) -> String
+  /// The letters of what is to be copied or saved.
+  public var letters: (Artifact) -> String
+  /// Writes a text to a file that its owner alone may read, over one that is there only where that
+  /// is allowed.
+  public var save: (_ text: String, _ path: String, _ mayReplace: Bool) -> SaveOutcome
+  /// Keeps the view of the office for the next time.
+  public var keep: (DashboardState) -> Void
   /// Milliseconds of a clock that only moves on.
   public var now: () -> Int
 
@@ -21,13 +25,19 @@ public struct Surroundings {
     snapshots: Mailbox<Snapshot>, live: Mailbox<LiveState>,
     digests: Mailbox<SourceDigests> = Mailbox {},
     ask: @escaping (SnapshotRequest) -> Void,
-    write: @escaping (_ text: String, _ name: String) -> String, now: @escaping () -> Int
+    letters: @escaping (Artifact) -> String = \.plainLetters,
+    save: @escaping (_ text: String, _ path: String, _ mayReplace: Bool) -> SaveOutcome = {
+      _, _, _ in .failed(reason: "nothing is written here")
+    },
+    keep: @escaping (DashboardState) -> Void = { _ in }, now: @escaping () -> Int
   ) {
     self.snapshots = snapshots
     self.live = live
     self.digests = digests
     self.ask = ask
-    self.write = write
+    self.letters = letters
+    self.save = save
+    self.keep = keep
     self.now = now
   }
 }
@@ -102,7 +112,15 @@ private func carryOut(
     case .redraw: screen.redraw()
     case .setMouse(let isOn): screen.capturesMouse = isOn
     case .setTheme(let name): if let theme = Theme(named: name) { screen.theme = theme }
-    case .write(let text, let name): session.say(surroundings.write(text, name))
+    case .save(let artifact, let path, let mayReplace):
+      session.receive(surroundings.save(surroundings.letters(artifact), path, mayReplace))
+    case .copy(let artifact, let words):
+      let isCopied = screen.copy(surroundings.letters(artifact))
+      session.say(
+        isCopied
+          ? "Copied \(words), if the terminal allows it."
+          : "This terminal takes no text; w saves it to a file.")
+    case .keep: surroundings.keep(session.state)
     }
   }
 }

@@ -5,10 +5,11 @@ import Terminal
 extension Session {
   /// The items of a menu that what was typed keeps, the best first where something was typed.
   func items(of menu: Menu) -> [MenuItem] {
-    let all = allItems(of: menu.kind)
+    let all =
+      menu.kind == .palette ? paletteItems(finding: menu.query) : allItems(of: menu.kind)
     guard !menu.query.isEmpty else { return all }
     let scored = all.enumerated().compactMap { index, item in
-      fuzzyScore(menu.query, in: item.title).map { (score: $0, index: index, item: item) }
+      item.score(menu.query).map { (score: $0, index: index, item: item) }
     }
     return scored.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.map {
       var item = $0.item
@@ -17,10 +18,10 @@ extension Session {
     }
   }
 
-  private func allItems(of kind: Menu.Kind) -> [MenuItem] {
+  func allItems(of kind: Menu.Kind) -> [MenuItem] {
     switch kind {
     case .help: helpItems
-    case .palette: paletteItems
+    case .palette: paletteItems(finding: "")
     case .sort: sortItems
     case .period: periodItems
     case .reference: referenceItems
@@ -28,6 +29,8 @@ extension Session {
       fieldItems([.race, .ethnicity, .gender, .counsel, .area, .unit]) { .comparing($0) }
         + [crossingItem(.race, .gender)]
     case .cohort: cohortItems
+    case .save: saveItems
+    case .views: viewItems(of: state.views)
     case .staff: fieldItems(ComparisonQuery.fields) { .staff($0) }
     case .measure: measureItems
     case .against:
@@ -51,46 +54,6 @@ extension Session {
         [.attorney, .unit, .supervisor, .offense, .severity, .judge, .agency, .area]
       ) { .grouping($0) }
     }
-  }
-
-  /// Every binding of the page, one line a command.
-  private var helpItems: [MenuItem] {
-    var seen: Set<Command> = []
-    return KeyBinding.Topic.allCases.flatMap { topic in
-      KeyBinding.all.filter { $0.topic == topic }.compactMap { binding in
-        guard seen.insert(binding.command).inserted else { return nil }
-        return item(for: binding, heading: topic.rawValue)
-      }
-    }
-  }
-
-  private func item(for binding: KeyBinding, heading: String) -> MenuItem {
-    let keys = KeyBinding.all.filter { $0.command == binding.command }.flatMap(\.keys)
-    var labels: [String] = []
-    for key in keys where !labels.contains(key.label) { labels.append(key.label) }
-    return MenuItem(
-      title: binding.help, detail: labels.joined(separator: " "),
-      action: .command(binding.command), heading: heading,
-      reason: reason(against: binding.command))
-  }
-
-  /// Every command, every group on the page and every case of the list.
-  private var paletteItems: [MenuItem] {
-    let commands = Command.all.compactMap { command in
-      KeyBinding.of(command).map { item(for: $0, heading: "") }
-    }
-    guard let snapshot else { return commands }
-    var places: [MenuItem] = []
-    if let field = snapshot.grouping {
-      places += snapshot.labels.map { label in
-        let group = GroupLabel(field, label)
-        return MenuItem(title: groupName(group), detail: field.title, action: .go(.group(group)))
-      }
-    }
-    places += (snapshot.cases?.rows ?? []).map { row in
-      MenuItem(title: row.caseID, detail: "case", action: .go(.caseFile(row.caseID)))
-    }
-    return commands.filter { $0.action != .command(.palette) } + places
   }
 
   private var sortItems: [MenuItem] {

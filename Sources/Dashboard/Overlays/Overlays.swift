@@ -8,6 +8,7 @@ extension Session {
     case .menu(let menu)?: draw(menu, &painter)
     case .card(let card)?: draw(card, &painter)
     case .line(let line)?: draw(line, &painter)
+    case .prompt(let prompt)?: draw(prompt, &painter)
     case nil: break
     }
   }
@@ -115,6 +116,22 @@ extension Session {
     }
   }
 
+  // MARK: - A name that is asked for
+
+  private func draw(_ prompt: Prompt, _ painter: inout Painter) {
+    let box = Rect(size).centered(width: min(size.width - 2, 72), height: 4)
+    painter.popup(box, title: prompt.title)
+    let line = TextInput(
+      prompt: "", text: prompt.editor.text, cursor: prompt.editor.caret)
+    painter.draw(line, in: Rect(x: box.x + 2, y: box.y + 1, width: box.width - 4, height: 1))
+    painter.setCursor(
+      Canvas.Point(x: box.x + 2 + min(prompt.editor.caret, box.width - 5), y: box.y + 1))
+    let notice = prompt.notice.isEmpty ? "Enter saves, Esc leaves it." : prompt.notice
+    painter.write(
+      notice, x: box.x + 2, y: box.y + 2, prompt.notice.isEmpty ? .muted : .warning,
+      width: box.width - 4)
+  }
+
   // MARK: - The filter line
 
   private func draw(_ line: FilterLine, _ painter: inout Painter) {
@@ -138,9 +155,14 @@ extension Session {
     state(of: line, shift: shift, width: width, y: box.y + 2, &painter)
     for (row, suggestion) in shown.enumerated() {
       let isSelected = line.suggestion == top + row
+      let line = Rect(x: 4, y: box.y + 3 + row, width: min(width, 60), height: 1)
+      if isSelected { painter.fill(line, .selected) }
+      let style: Style = isSelected ? .selected : .popup
+      let note = suggestion.note
       painter.write(
-        isSelected ? "▸ \(suggestion)" : "  \(suggestion)", x: 4, y: box.y + 3 + row,
-        isSelected ? .selected : .popup, width: width)
+        (isSelected ? "▸ " : "  ") + suggestion.text, x: line.x, y: line.y, style,
+        width: line.width - note.columns - 1)
+      painter.writeRight(note, end: line.maxX, y: line.y, style, width: note.columns)
       painter.note(Rect(x: 4, y: box.y + 3 + row, width: width, height: 1), .item(top + row))
     }
   }
@@ -185,6 +207,8 @@ extension Menu.Kind {
     case .against: "Compare the period with"
     case .parts: "Which groups account for a change"
     case .times: "Times by"
+    case .save: "Copy or save"
+    case .views: "Views"
     case .grouping: "Group by"
     }
   }

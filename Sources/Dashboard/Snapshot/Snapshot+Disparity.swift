@@ -10,7 +10,6 @@ extension Snapshot {
     }
     guard fields.contains(request.comparing) else { return }
     disparity = try engine.answer(request.comparison)
-    completions = engine.labels(of: request.comparing).map(\.label).filter { !$0.isEmpty }
   }
 
   /// Asks for the strata of one comparison; adjusted, whatever the table shows.

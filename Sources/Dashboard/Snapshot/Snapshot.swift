@@ -65,8 +65,12 @@ public struct Snapshot: Hashable, Sendable {
   public internal(set) var chances: ChanceTable?
   public internal(set) var cases: CaseList?
   public internal(set) var caseFile: CaseFile?
-  /// Labels of a field with their counts, to complete a filter.
-  public internal(set) var completions: [String] = []
+  /// Labels of the field that the request names, with their counts, to complete a filter.
+  public internal(set) var completions: [LabelCount] = []
+  /// The attorneys, units and other groups that have a page, while one is looked for by name.
+  public internal(set) var directory: [GroupLabel] = []
+  /// The ids of cases that contain what was typed.
+  public internal(set) var foundCases: [String] = []
   /// How many cases the filter being typed keeps.
   public internal(set) var typedCount: Int?
   /// Every published indicator, with what the data allows of it.
@@ -109,6 +113,12 @@ public struct Snapshot: Hashable, Sendable {
   var isLastMonthPartial: Bool { (asOf + 1).date.day != 1 }
 }
 
+/// A label of a field and how many cases have it.
+public struct LabelCount: Hashable, Sendable {
+  public var label: String
+  public var count: Int
+}
+
 /// One line of what needs attention.
 public struct Attention: Hashable, Sendable {
   public var count: Int
@@ -148,7 +158,7 @@ extension Snapshot {
     knowsAssignments = engine.knowsAssignments
     lag = engine.reportingLag
     if let field = request.labelsOf {
-      completions = engine.labels(of: field).map(\.label).filter { !$0.isEmpty }
+      completions = engine.labels(of: field).map { LabelCount(label: $0.label, count: $0.count) }
     }
     do {
       if let typed = request.typed {
@@ -157,6 +167,7 @@ extension Snapshot {
         // A filter that is not finished yet is no problem of the page.
         typedCount = try? engine.answer(CasesQuery(columns: [], limit: 0, in: scope)).total
       }
+      if let text = request.finding { find(text, from: engine) }
       try gather(from: engine)
       if let number = request.explaining { explanation = explain(number, from: engine) }
     } catch {

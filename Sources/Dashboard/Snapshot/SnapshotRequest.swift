@@ -32,6 +32,8 @@ public struct SnapshotRequest: Hashable, Sendable {
   public var labelsOf: CaseField?
   /// A filter as typed so far, whose cases are counted.
   public var typed: Filter?
+  /// What was typed to find a case or a person by name.
+  public var finding: String?
   /// The number whose parts a card shows.
   public var explaining: ExplainedNumber?
 
@@ -69,6 +71,7 @@ public struct SnapshotRequest: Hashable, Sendable {
     (left.labelsOf, left.typed, left.limit, left.sort) = (nil, nil, nil, [])
     (right.labelsOf, right.typed, right.limit, right.sort) = (nil, nil, nil, [])
     (left.explaining, right.explaining) = (nil, nil)
+    (left.finding, right.finding) = (nil, nil)
     return left == right
   }
 }

@@ -43,19 +43,29 @@ extension DashboardState {
     let before = question
     change(&question)
     guard question != before else { return }
-    earlier.append(before)
+    if question.filter != before.filter { remember(filter: question.filter) }
     record()
   }
 
-  /// Restores the question before the last change.
+  /// Keeps a filter among those that the filter line offers again, the newest first.
+  private mutating func remember(filter: String) {
+    guard !filter.isEmpty else { return }
+    filtersUsed.removeAll { $0 == filter }
+    filtersUsed.insert(filter, at: 0)
+    filtersUsed = Array(filtersUsed.prefix(Self.filtersKept))
+  }
+
+  static let filtersKept = 20
+
+  /// Takes back the last change of the question or of the place, and says which it was.
   mutating func undo() {
-    guard let before = earlier.popLast() else {
+    guard visit > 0 else {
       message = "There is nothing to undo."
       return
     }
-    question = before
-    message = "Undone."
-    record()
+    let undone = history[visit].words(after: history[visit - 1])
+    travel(-1)
+    message = "Undone: \(undone). ] does it again."
   }
 
   /// Notes the visible view, so that history can return to it.

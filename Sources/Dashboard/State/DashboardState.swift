@@ -8,19 +8,25 @@ public struct DashboardState: Hashable, Sendable {
   public internal(set) var question = Question()
   public internal(set) var sorts: [String: TableSort] = [:]
   public internal(set) var overlay: Overlay?
+  /// The views that were kept under names, in the order in which they were.
+  public internal(set) var views: [SavedView] = []
+  /// The rows that are marked, by table.
+  var marked: [String: Set<String>] = [:]
   public internal(set) var isZoomed = false
   public internal(set) var isFrozen = false
   public var look = Look()
   /// What the last key did, in words; empty for nothing worth saying.
   public internal(set) var message = ""
+  /// What the last key did where that is plain to see: said where there is room.
+  var said = ""
   public internal(set) var isFinished = false
   /// The signal that ended the dashboard; `nil` when a person did.
   public internal(set) var endingSignal: Int32?
 
   /// The levels of the panels that are not visible, so that a panel is found as it was left.
   var panels: [Panel: Level] = [:]
-  /// The questions before this one, the newest last.
-  var earlier: [Question] = []
+  /// The filters that were in force, the newest first.
+  var filtersUsed: [String] = []
   var history: [Visit] = []
   /// Where in ``history`` the visible view stands.
   var visit = 0
@@ -57,6 +63,7 @@ public struct DashboardState: Hashable, Sendable {
     case menu(Menu)
     case card(Card)
     case line(FilterLine)
+    case prompt(Prompt)
   }
 
   /// What the screen needs to be drawn.
@@ -79,6 +86,9 @@ public struct DashboardState: Hashable, Sendable {
       request.limit = level.limit
     }
     if case .card(let card) = overlay { request.explaining = card.subject.number }
+    if case .menu(let menu) = overlay, menu.kind == .palette, !menu.query.isEmpty {
+      request.finding = menu.query
+    }
     if case .line(let line) = overlay {
       request.labelsOf = line.fieldBeingValued
       request.typed = line.filter

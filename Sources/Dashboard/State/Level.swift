@@ -25,4 +25,16 @@ struct Visit: Hashable, Sendable {
   func isLike(_ other: Visit) -> Bool {
     question == other.question && levels.map(\.place) == other.levels.map(\.place)
   }
+
+  /// What was done between the visit before and this one.
+  func words(after before: Visit) -> String {
+    if question.filter != before.question.filter {
+      return question.filter.isEmpty ? "all cases" : "the filter \(question.filter)"
+    }
+    if question.period != before.question.period || question.asOf != before.question.asOf {
+      return "the period \(question.period.words)"
+    }
+    if question != before.question { return "the last choice of what is compared or grouped" }
+    return "going to \(levels.last?.place.title ?? "")"
+  }
 }

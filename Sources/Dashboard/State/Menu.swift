@@ -6,7 +6,7 @@ public struct Menu: Hashable, Sendable {
   /// What is chosen.
   public enum Kind: Hashable, Sendable {
     case help, palette, sort, period, reference, comparing, grouping, staff, measure, against, parts
-    case cohort, times
+    case cohort, times, save, views
   }
 
   public var kind: Kind
@@ -39,6 +39,12 @@ struct MenuItem: Hashable, Sendable {
     case times(CaseField)
     case measure(String)
     case go(Place)
+    case theme(String)
+    case copy(CopyKind)
+    case save(SaveFormat)
+    case nameView
+    case openView(SavedView)
+    case forgetView(String)
   }
 
   var title: String
@@ -49,6 +55,15 @@ struct MenuItem: Hashable, Sendable {
   var heading = ""
   /// Why it cannot be chosen now.
   var reason: String?
+  /// Other words by which it is found.
+  var also = ""
+
+  /// How well it answers what was typed: by its title, or less well by other words for it.
+  func score(_ query: String) -> Int? {
+    if let score = fuzzyScore(query, in: title) { return score }
+    guard !also.isEmpty else { return nil }
+    return fuzzyScore(query, in: also).map { $0 / 2 }
+  }
 }
 
 /// How well a text answers what was typed: the letters of the query in order, the closer together

@@ -17,6 +17,9 @@ public struct SavedState: Codable, Hashable, Sendable {
   /// The measure by which attorneys or units are compared, and which of them.
   public var measure: String?
   public var staff: String?
+  /// The views that were kept under names, and the filters that were used, the newest first.
+  public var views: [SavedView]?
+  public var filtersUsed: [String]?
 
   /// What is worth keeping of a state.
   public init(_ state: DashboardState) {
@@ -34,6 +37,8 @@ public struct SavedState: Codable, Hashable, Sendable {
     grouping = state.question.grouping?.rawValue
     measure = state.question.measure
     staff = state.question.staff.rawValue
+    views = state.views
+    filtersUsed = state.filtersUsed
   }
 
   /// The period that was kept; twelve months where what was kept cannot be read.
@@ -60,6 +65,8 @@ extension DashboardState {
     let staff = saved.staff.flatMap(CaseField.init(rawValue:))
     if let staff, ComparisonQuery.fields.contains(staff) { question.staff = staff }
     sorts = saved.sorts
+    views = saved.views ?? []
+    filtersUsed = Array((saved.filtersUsed ?? []).prefix(Self.filtersKept))
     look = saved.look
     history = [Visit(levels: levels, question: question)]
   }

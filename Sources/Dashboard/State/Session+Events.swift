@@ -101,7 +101,7 @@ extension Session {
         line.suggestion = index
         state.overlay = .line(line)
         return perform(.complete, at: now)
-      case nil: return []
+      case .prompt?, nil: return []
       }
     case .inside?: return []
     default: break
@@ -159,6 +159,11 @@ extension Session {
       guard line.editor.type(key) else { return false }
       line.suggestion = nil
       state.overlay = .line(line)
+      return true
+    case .prompt(var prompt)?:
+      guard prompt.editor.type(key) else { return false }
+      prompt.notice = ""
+      state.overlay = .prompt(prompt)
       return true
     case .card?, nil: return false
     }

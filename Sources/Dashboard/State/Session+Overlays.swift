@@ -85,6 +85,14 @@ extension Session {
       state.ask { $0.measure = id }
       state.message = "Compared: \((snapshot?.metric(id)?.title ?? id).lowercased())."
     case .go(let place): state.go(to: place)
+    case .theme(let name): return show(theme: name)
+    case .copy(let kind): return copy(kind)
+    case .save(let format): askForFile(format)
+    case .nameView: state.overlay = .prompt(Prompt(.view, ""))
+    case .openView(let view): state.open(view)
+    case .forgetView(let name):
+      state.forgetView(named: name)
+      return [.keep]
     }
     return []
   }
@@ -143,7 +151,9 @@ extension Session {
   }
 
   /// Enter in the filter line: takes the suggestion that was gone to, or else the filter.
-  private mutating func accept(_ line: FilterLine, _ suggestions: [String]) -> [Effect] {
+  private mutating func accept(
+    _ line: FilterLine, _ suggestions: [FilterSuggestion]
+  ) -> [Effect] {
     if let index = line.suggestion, suggestions.indices.contains(index) {
       var line = line
       line.take(suggestions[index])
@@ -179,11 +189,8 @@ extension Session {
   }
 
   /// What could come at the caret of the filter line.
-  func suggestions(for line: FilterLine) -> [String] {
-    Array(
-      line.suggestions(
-        fields: snapshot?.fields ?? [], labels: snapshot?.completions ?? []
-      ).prefix(50))
+  func suggestions(for line: FilterLine) -> [FilterSuggestion] {
+    line.suggestions(in: snapshot, earlier: state.filtersUsed)
   }
 
   private func isForProgram(_ command: Command) -> Bool {

@@ -8,13 +8,13 @@ extension Session {
     case nil: .page
     case .menu: .menu
     case .card: .card
-    case .line: .line
+    case .line, .prompt: .line
     }
   }
 
   /// Does what a command asks: only the next state, and what the program must do for it.
   public mutating func perform(_ command: Command, at now: Int = 0) -> [Effect] {
-    state.message = ""
+    (state.message, state.said) = ("", "")
     switch state.overlay {
     case .menu(let menu)?:
       if let effects = perform(command, in: menu, at: now) { return effects }
@@ -22,17 +22,32 @@ extension Session {
       if let effects = perform(command, in: card) { return effects }
     case .line(let line)?:
       if let effects = perform(command, in: line) { return effects }
+    case .prompt(let prompt)?:
+      if let effects = perform(command, in: prompt) { return effects }
     case nil: break
     }
     if let reason = reason(against: command) {
       state.message = reason
       return []
     }
-    return performOnPage(command, at: now)
+    let effects = performOnPage(command, at: now)
+    if state.overlay == nil { state.said = words(for: command) }
+    return effects
+  }
+
+  /// What a command did, for the status line: where the selection went, or what the key is for.
+  private func words(for command: Command) -> String {
+    guard state.message.isEmpty else { return "" }
+    switch command {
+    case .up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .nextSection,
+      .previousSection:
+      return selection?.words ?? ""
+    default: return KeyBinding.of(command)?.help ?? ""
+    }
   }
 
   /// What `b` chooses on the page.
-  private var groupingKind: Menu.Kind {
+  var groupingKind: Menu.Kind {
     switch state.place {
     case .panel(.compare): .staff
     case .panel(.moved): .parts
@@ -71,11 +86,18 @@ extension Session {
     case .sortNext: sortByNeighbor(1)
     case .reverseSort: reverseSort()
     case .zoom: state.isZoomed.toggle()
-    case .clearFilter, .keepOnly, .undo, .periodBack, .periodForward, .toggleAdjusted,
+    case .mark: toggleMark()
+    case .unmarkAll:
+      state.marked = [:]
+      state.message = "No row is marked any more."
+    case .copyRow: return copy(.row)
+    case .save: state.overlay = .menu(Menu(.save))
+    case .views: state.overlay = .menu(Menu(.views))
+    case .clearFilter, .keepOnly, .keepLike, .dropCondition, .undo, .periodBack, .periodForward, .toggleAdjusted,
       .toggleBenchmark:
       askAnew(command)
-    case .freeze, .nextTheme, .toggleGlyphs, .toggleMouse, .write, .redraw, .suspend, .quit,
-      .leave, .complete:
+    case .freeze, .nextTheme, .toggleGlyphs, .toggleMouse, .redraw, .suspend, .quit, .leave,
+      .complete, .meeting:
       return performOutside(command, at: now)
     }
     return []
@@ -99,6 +121,16 @@ extension Session {
       guard let group = selectedGroup else { return }
       state.ask { $0.filter = Filter.everything.and($0.filter).and(Filter(group)).text }
       state.message = "Only \(groupName(group)); u undoes."
+    case .keepLike:
+      guard let like = filterLikeSelection else { return }
+      state.ask { $0.filter = Filter.everything.and($0.filter).and(like).text }
+      state.message = "Only \(like.text); u undoes."
+    case .dropCondition(let index):
+      let filter = Filter.everything.and(state.question.filter)
+      guard filter.parts.indices.contains(index) else { return }
+      let dropped = filter.parts[index].text
+      state.ask { $0.filter = filter.removing(part: index).text }
+      state.message = "Without \(dropped); u undoes."
     case .periodBack, .periodForward:
       guard let moved = moved(command == .periodBack ? -1 : 1) else { return }
       state.ask { $0 = moved }
@@ -119,9 +151,7 @@ extension Session {
     case .nextTheme:
       let names = Theme.all.map(\.name)
       let index = names.firstIndex(of: state.look.theme) ?? 0
-      state.look.theme = names[(index + 1) % names.count]
-      state.message = "Theme: \(state.look.theme)."
-      return [.setTheme(state.look.theme)]
+      return show(theme: names[(index + 1) % names.count])
     case .toggleGlyphs:
       state.look.glyphs = state.look.glyphs.next
       state.message = "Characters: \(state.look.glyphs.words)."
@@ -130,15 +160,19 @@ extension Session {
       state.message =
         state.look.hasMouse ? "Mouse on." : "Mouse off: text can be selected and copied."
       return [.setMouse(state.look.hasMouse)]
-    case .write:
-      let canvas = screen
-      return [.write(text: canvas.text, name: "caseboard-\(state.panel.rawValue).txt")]
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit, .leave: state.isFinished = true
     default: break
     }
     return []
+  }
+
+  /// Changes how roles look.
+  mutating func show(theme name: String) -> [Effect] {
+    state.look.theme = name
+    state.message = "Theme: \(name)."
+    return [.setTheme(name)]
   }
 
   /// Moves the selection; a list that goes on is fetched further when its end is near.

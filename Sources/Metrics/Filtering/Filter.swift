@@ -43,6 +43,26 @@ public struct Filter: Hashable, Sendable {
     self.init(expression: .condition(FilterCondition(column: .field(field), test: test)))
   }
 
+  /// Creates the filter that keeps the cases that have the same value in a column.
+  public init(_ column: CaseColumn, is value: CaseValue) {
+    let test: FilterCondition.Test
+    switch value {
+    case .missing: test = .missing
+    case .text(let text): test = text.isEmpty ? .missing : .labels([text])
+    case .day(let day): test = .days(.equal, [.fixed(Period(from: day, through: day), text: "\(day)")])
+    case .number(let number): test = .numbers(.equal, [number])
+    case .flag(let flag): test = .flag(flag)
+    }
+    self.init(expression: .condition(FilterCondition(column: column, test: test)))
+  }
+
+  /// Creates the filter that keeps the cases whose text in a column contains another, in whatever
+  /// case.
+  public init(_ column: CaseColumn, contains text: String) {
+    let condition = FilterCondition(column: column, test: .contains(text))
+    self.init(expression: .condition(condition))
+  }
+
   /// Creates the filter that keeps the cases with one of some labels; an empty one stands for
   /// "missing".
   init(_ field: CaseField, isOneOf labels: [String]) {

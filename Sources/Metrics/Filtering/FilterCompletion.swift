@@ -29,6 +29,35 @@ extension Filter {
   public static func completions(
     for text: String, cursor: Int, engine: some Engine, limit: Int = 20
   ) -> [FilterCompletion] {
+    completions(
+      for: text, cursor: cursor, fields: engine.fields, year: engine.dataDay.date.year,
+      limit: limit, labels: engine.labels(of:))
+  }
+
+  /// The text field whose labels can come at a place in a filter that is being typed.
+  public static func fieldBeingValued(
+    in text: String, cursor: Int, fields: Set<CaseField>
+  ) -> CaseField? {
+    let (done, _) = split(String(text.prefix(max(cursor, 0))))
+    guard case .value(.field(let field)) = FilterPlace(after: done, CaseColumn.all(with: fields)),
+      field.kind == .text
+    else { return nil }
+    return field
+  }
+
+  /// What can come at a place, where the fields and their labels are at hand.
+  ///
+  /// - Parameters:
+  ///   - text: The filter as far as it is written.
+  ///   - cursor: How many characters stand before the cursor.
+  ///   - fields: The fields that the office's data has.
+  ///   - year: That of the newest day of the data.
+  ///   - limit: At most this many.
+  ///   - labels: The labels of a text field with their counts, the most frequent first.
+  public static func completions(
+    for text: String, cursor: Int, fields: Set<CaseField>, year: Int, limit: Int = 20,
+    labels: (CaseField) -> [(label: String, count: Int)]
+  ) -> [FilterCompletion] {
     let before = String(text.prefix(max(cursor, 0)))
     var (done, typed) = split(before)
     if case .quoted? = done.last?.kind, typed.isEmpty, before.last?.isWhitespace == false {
@@ -37,17 +66,18 @@ extension Filter {
     let range = (before.count - typed.count)..<before.count
     if let quote = typed.first, quote == "\"" || quote == "'" { typed.removeFirst() }
     let choices: [(text: String, count: Int?)]
-    let known = CaseColumn.all(with: engine.fields)
+    let known = CaseColumn.all(with: fields)
     switch FilterPlace(after: done, known) {
     case .field:
-      let fields = known.filter { $0.isIn(engine.fields) }.map(\.name)
-      choices = (fields + ["not"]).map { ($0, nil) }
+      let names = known.filter { $0.isIn(fields) }.map(\.name)
+      choices = (names + ["not"]).map { ($0, nil) }
     case .sign(let column): choices = column.kind.signs.map { ($0, nil) }
-    case .value(let column): choices = values(of: column, engine)
+    case .value(let column): choices = values(of: column, year, labels)
     case .conjunction: choices = ["and", "or"].map { ($0, nil) }
     case .nothing: choices = []
     }
-    let found = matches(of: typed.lowercased(), among: choices)
+    // What stands there already needs no completing.
+    let found = matches(of: typed.lowercased(), among: choices).filter { $0.text != typed }
     return found.prefix(limit).map {
       FilterCompletion(text: $0.text, count: $0.count, range: range)
     }
@@ -75,15 +105,18 @@ extension Filter {
   }
 
   private static func values(
-    of column: CaseColumn, _ engine: some Engine
+    of column: CaseColumn, _ year: Int, _ labels: (CaseField) -> [(label: String, count: Int)]
   ) -> [(text: String, count: Int?)] {
     switch column.kind {
     case .flag: return [("yes", nil), ("no", nil)]
-    case .day: return ["today", "-30d", "-12m", String(engine.dataDay.date.year)].map { ($0, nil) }
-    case .number: return []
+    case .day: return ["today", "-30d", "-3m", "-12m", String(year)].map { ($0, nil) }
+    case .number:
+      // Ages and times, by the bands that offices speak in.
+      return [.ageDays, .days].contains(column)
+        ? ["30", "90", "180", "365"].map { ($0, nil) } : []
     case .text:
       guard case .field(let field) = column else { return [] }
-      return engine.labels(of: field).map { label, count in
+      return labels(field).filter { !$0.label.isEmpty }.map { label, count in
         (FilterCondition.written(label), count)
       }
     }
@@ -151,7 +184,7 @@ extension CaseField.Kind {
   /// What can stand between a field of the kind and a value.
   fileprivate var signs: [String] {
     switch self {
-    case .text: ["=", "!=", "in", "~", "is missing", "is not missing"]
+    case .text: ["=", "!=", "in (", "~", "is missing", "is not missing"]
     case .day, .number: [">=", "<=", "=", "!=", ">", "<", "is missing", "is not missing"]
     case .flag: ["= yes", "= no", "is missing", "is not missing"]
     }

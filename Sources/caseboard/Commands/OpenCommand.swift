@@ -43,17 +43,23 @@ struct OpenCommand: ParsableCommand {
     let saved = state.look
     state.look = try look.look(saved, isUTF8: !screen.glyphs.isASCII)
     if noMouse { state.look.hasMouse = false }
+    let opened = state.look
+    let keep = { (left: DashboardState) in
+      var left = left
+      left.look = LookOptions.kept(left.look, openedWith: opened, before: saved)
+      file.write(SavedState(left))
+    }
     let clock = ContinuousClock()
     let start = clock.now
-    var left = Dashboard.run(
+    let left = Dashboard.run(
       on: screen, state,
       in: Surroundings(
-        snapshots: snapshots, live: live, digests: digests, ask: engine.ask, write: Self.write,
+        snapshots: snapshots, live: live, digests: digests, ask: engine.ask,
+        letters: Saving.letters(of:), save: Saving.save, keep: keep,
         now: { Int((clock.now - start) / .milliseconds(1)) }))
     screen.close()
     if let failure = engine.failure { throw failure }
-    left.look = LookOptions.kept(left.look, openedWith: state.look, before: saved)
-    file.write(SavedState(left))
+    keep(left)
     engine.finish()
     // Who ends us by a signal is told so, as shells expect.
     if let signal = left.endingSignal { Glibc.exit(128 + signal) }
@@ -82,17 +88,5 @@ struct OpenCommand: ParsableCommand {
       throw Failure(
         .wrongUse, "\(error); `caseboard metrics` and `caseboard screen` print without a screen")
     }
-  }
-
-  /// Writes what is on screen to a new file in the current folder, and says so.
-  private static func write(_ text: String, as name: String) -> String {
-    let dot = name.lastIndex(of: ".") ?? name.endIndex
-    for number in 1...999 {
-      let path = number == 1 ? name : "\(name[..<dot])-\(number)\(name[dot...])"
-      if access(path, F_OK) == 0 { continue }
-      if let problem = OwnerOnlyFile.create(path, text) { return "Not written: \(problem)" }
-      return "Wrote \(path); you alone may read it"
-    }
-    return "Not written: there are too many files of that name"
   }
 }

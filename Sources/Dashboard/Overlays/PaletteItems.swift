@@ -1,0 +1,74 @@
+import Cases
+import Metrics
+import Terminal
+
+/// What the help and the palette list.
+extension Session {
+  /// Every binding of the page, one line a command.
+  var helpItems: [MenuItem] {
+    var seen: Set<Command> = []
+    return KeyBinding.Topic.allCases.flatMap { topic in
+      KeyBinding.all.filter { $0.topic == topic }.compactMap { binding in
+        guard seen.insert(binding.command).inserted else { return nil }
+        return item(for: binding, heading: topic.rawValue)
+      }
+    }
+  }
+
+  private func item(for binding: KeyBinding, heading: String) -> MenuItem {
+    let keys = KeyBinding.all.filter { $0.command == binding.command }.flatMap(\.keys)
+    var labels: [String] = []
+    for key in keys where !labels.contains(key.label) { labels.append(key.label) }
+    return MenuItem(
+      title: binding.help, detail: labels.joined(separator: " "),
+      action: .command(binding.command), heading: heading,
+      reason: reason(against: binding.command), also: binding.also)
+  }
+
+  /// Every command; then, once something is typed, whatever has a name.
+  func paletteItems(finding query: String) -> [MenuItem] {
+    let commands = Command.all.filter { $0 != .palette }.compactMap { command in
+      KeyBinding.of(command).map { item(for: $0, heading: "") }
+    }
+    guard !query.isEmpty else { return commands }
+    return commands + choices + places
+  }
+
+  /// What the menus offer, without the way through them.
+  private var choices: [MenuItem] {
+    func named(_ kind: Menu.Kind, _ name: String) -> [MenuItem] {
+      allItems(of: kind).map { item in
+        var item = item
+        item.title = "\(name): \(item.title)"
+        return item
+      }
+    }
+    let themes = Theme.all.map {
+      MenuItem(title: "theme: \($0.name)", detail: "", action: .theme($0.name))
+    }
+    var found = themes
+    guard snapshot != nil else { return found }
+    found += named(.period, "period") + named(.save, "save")
+    found += state.views.map {
+      MenuItem(title: "view: \($0.name)", detail: $0.panel.title, action: .openView($0))
+    }
+    if reason(against: .groupingMenu) == nil {
+      found += named(groupingKind, groupingKind.title.lowercased())
+    }
+    return found
+  }
+
+  /// Attorneys, units, offenses and cases by name.
+  private var places: [MenuItem] {
+    guard let snapshot else { return [] }
+    var labels: [GroupLabel] = []
+    if let field = snapshot.grouping { labels = snapshot.labels.map { GroupLabel(field, $0) } }
+    labels += snapshot.directory.filter { !labels.contains($0) }
+    var ids = (snapshot.cases?.rows ?? []).map(\.caseID)
+    ids += snapshot.foundCases.filter { !ids.contains($0) }
+    return labels.map {
+      MenuItem(title: groupName($0), detail: $0.field.title, action: .go(.group($0)))
+    }
+      + ids.map { MenuItem(title: $0, detail: "case", action: .go(.caseFile($0))) }
+  }
+}
