@@ -150,7 +150,7 @@ struct SessionTests {
     #expect(session.state.overlay != nil)
     session.type("Esc 2 r")
     #expect(session.state.message == "Only Disparity compares groups; 4 shows it.")
-    session.type("X")
+    session.type("e")
     #expect(session.state.message.contains("does nothing here"))
   }
 
@@ -248,26 +248,5 @@ struct SessionTests {
     #expect(found.question.period == session.state.question.period)
     #expect(found.sorts == session.state.sorts)
     #expect(found.look == session.state.look)
-  }
-
-  private func opened(size: Size = Size(width: 80, height: 24)) -> Session {
-    var session = Session(size: size)
-    session.receive(.live(.live(since: "10:42:07")), at: 0)
-    session.answer(from: InventedEngine())
-    return session
-  }
-}
-
-extension Session {
-  /// Presses keys by their names, each answered before the next.
-  mutating func type(_ keys: String) {
-    for word in keys.split(separator: " ") {
-      guard let key = Key(name: String(word)) else {
-        Issue.record("no key is called \(word)")
-        return
-      }
-      _ = handle(key, at: 0)
-      answer(from: InventedEngine())
-    }
   }
 }

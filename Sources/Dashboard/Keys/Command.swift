@@ -70,12 +70,14 @@ public enum Command: Hashable, Sendable {
       .previousSection, .open, .back, .explain, .historyBack, .historyForward,
     ] + Panel.allCases.map(Command.show) + [
       .times,
-      .editFilter, .clearFilter, .keepOnly, .keepLike, .undo, .periodBack, .periodForward, .periodMenu,
+      .editFilter, .clearFilter, .keepOnly, .keepLike, .undo, .periodBack, .periodForward,
+      .periodMenu,
       .referenceMenu, .comparingMenu, .toggleAdjusted, .cohortMenu, .toggleBenchmark, .trend,
       .groupingMenu, .measureMenu, .sortMenu,
       .sortPrevious,
       .sortNext, .reverseSort, .zoom, .freeze, .nextTheme, .toggleGlyphs, .toggleMouse,
-      .mark, .unmarkAll, .copyRow, .save, .views, .meeting, .redraw, .help, .palette, .complete, .suspend, .quit, .leave,
+      .mark, .unmarkAll, .copyRow, .save, .views, .meeting, .redraw, .help, .palette, .complete,
+      .suspend, .quit, .leave,
     ]
 
   /// Whether it takes a condition of the filter away.

@@ -108,7 +108,8 @@ public struct KeyBinding: Hashable, Sendable {
 
   private static let asking = [
     KeyBinding(
-      .character("/"), command: .editFilter, "filter: keep only some cases", .ask, also: "search where"),
+      .character("/"), command: .editFilter, "filter: keep only some cases", .ask,
+      also: "search where"),
     KeyBinding(.character("\\"), command: .clearFilter, "all cases again", .ask),
     KeyBinding(.character("f"), command: .keepOnly, "filter by the selected group", .ask),
     KeyBinding(
@@ -118,7 +119,9 @@ public struct KeyBinding: Hashable, Sendable {
       .character("u"), command: .undo, "undo the last filter, period or way", .ask, also: "back"),
     KeyBinding(.character(","), command: .periodBack, "the period before", .ask),
     KeyBinding(.character("."), command: .periodForward, "the period after", .ask),
-    KeyBinding(.character("p"), command: .periodMenu, "choose the period", .ask, also: "year quarter months days"),
+    KeyBinding(
+      .character("p"), command: .periodMenu, "choose the period", .ask,
+      also: "year quarter months days"),
     KeyBinding(
       .character("r"), command: .referenceMenu, "choose what is compared with", .ask),
     KeyBinding(
@@ -144,8 +147,10 @@ public struct KeyBinding: Hashable, Sendable {
     KeyBinding(
       .character("z"), command: .zoom, "enlarge the selected part of the page", .arrange),
     KeyBinding(
-      .character(" "), command: .freeze, "freeze the picture, and go on", .arrange, also: "pause stop live"),
-    KeyBinding(.character("T"), command: .nextTheme, "the next theme", .arrange,
+      .character(" "), command: .freeze, "freeze the picture, and go on", .arrange,
+      also: "pause stop live"),
+    KeyBinding(
+      .character("T"), command: .nextTheme, "the next theme", .arrange,
       also: "dark light contrast color colour"),
     KeyBinding(
       .character("A"), command: .toggleGlyphs, "other characters: blocks, ASCII, braille", .arrange,
@@ -182,7 +187,8 @@ public struct KeyBinding: Hashable, Sendable {
     KeyBinding(
       .control("z"), command: .suspend, "stop, and come back with fg", .program,
       in: [.page, .menu, .line, .card]),
-    KeyBinding(.character("q"), command: .quit, "leave Caseboard", .program, in: [.page, .card],
+    KeyBinding(
+      .character("q"), command: .quit, "leave Caseboard", .program, in: [.page, .card],
       also: "quit exit close"),
     KeyBinding(
       .control("c"), command: .leave, "leave Caseboard at once", .program,

@@ -3,7 +3,9 @@ import Metrics
 
 extension Snapshot {
   /// The fields whose groups are looked for by name.
-  private static let named: [CaseField] = [.attorney, .unit, .supervisor, .judge, .offense, .agency]
+  private static let named: [CaseField] = [
+    .attorney, .unit, .supervisor, .judge, .offense, .agency,
+  ]
   /// More of one kind would bury what is looked for.
   private static let most = 400
   private static let mostCases = 20
@@ -15,7 +17,9 @@ extension Snapshot {
     }
     directory.removeAll { $0.label.isEmpty }
     // Ids are numbers for the most part: a letter or two would find nearly all.
-    guard text.count >= 3, text.contains(where: \.isNumber), fields.contains(.caseID) else { return }
+    guard text.count >= 3, text.contains(where: \.isNumber), fields.contains(.caseID) else {
+      return
+    }
     var scope = Scope()
     scope.asOf = request.scope.asOf
     scope.filter = Filter(.field(.caseID), contains: text)

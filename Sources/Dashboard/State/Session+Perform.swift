@@ -93,7 +93,8 @@ extension Session {
     case .copyRow: return copy(.row)
     case .save: state.overlay = .menu(Menu(.save))
     case .views: state.overlay = .menu(Menu(.views))
-    case .clearFilter, .keepOnly, .keepLike, .dropCondition, .undo, .periodBack, .periodForward, .toggleAdjusted,
+    case .clearFilter, .keepOnly, .keepLike, .dropCondition, .undo, .periodBack, .periodForward,
+      .toggleAdjusted,
       .toggleBenchmark:
       askAnew(command)
     case .freeze, .nextTheme, .toggleGlyphs, .toggleMouse, .redraw, .suspend, .quit, .leave,

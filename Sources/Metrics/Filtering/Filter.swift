@@ -49,7 +49,8 @@ public struct Filter: Hashable, Sendable {
     switch value {
     case .missing: test = .missing
     case .text(let text): test = text.isEmpty ? .missing : .labels([text])
-    case .day(let day): test = .days(.equal, [.fixed(Period(from: day, through: day), text: "\(day)")])
+    case .day(let day):
+      test = .days(.equal, [.fixed(Period(from: day, through: day), text: "\(day)")])
     case .number(let number): test = .numbers(.equal, [number])
     case .flag(let flag): test = .flag(flag)
     }
