@@ -91,9 +91,7 @@ struct SavingTests {
   @Test("as a picture leaves out the box that asked for its name")
   func picture() {
     var session = opened()
-    session.type("w s c r e e n Space a s Space t e x t Enter")
-    session.type("Enter")
-    session.type("w t e x t Space w i t h Enter")
+    session.type("w s v g Enter")
     guard case .save(.text(let text), _, _)? = session.handle(.enter, at: 0).first else {
       Issue.record("nothing is saved")
       return

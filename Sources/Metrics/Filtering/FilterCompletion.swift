@@ -54,6 +54,7 @@ extension Filter {
   ///   - year: That of the newest day of the data.
   ///   - limit: At most this many.
   ///   - labels: The labels of a text field with their counts, the most frequent first.
+  /// - Returns: Suggestions that begin with what is being typed, or contain it.
   public static func completions(
     for text: String, cursor: Int, fields: Set<CaseField>, year: Int, limit: Int = 20,
     labels: (CaseField) -> [(label: String, count: Int)]
