@@ -111,7 +111,7 @@ struct CompareTests {
   @Test("sets each rate of an attorney's page beside the own past and the office")
   func page() {
     let text = opened("6 Down Enter", size: Size(width: 120, height: 40)).screen.text
-    #expect(text.contains("RATES BESIDE THE OWN PAST, THE UNIT, THE OFFICE"))
+    #expect(text.contains("RATES BESIDE PAST, UNIT AND OFFICE"))
     #expect(text.contains("28 % (24-32)"))
     #expect(text.contains("141 / 100.0 ▲"))
   }

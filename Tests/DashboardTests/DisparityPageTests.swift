@@ -64,9 +64,9 @@ struct DisparityPageTests {
 
   @Test("names the decision under which the first row on a scrolled screen stands")
   func sticky() throws {
-    let rows = try text("4 Down Down Down Down Down Down Down Down", height: 20)
+    let rows = try text("4 Down Down Down Down Down Down Down", height: 20)
       .split(separator: "\n", omittingEmptySubsequences: false)
-    let head = try #require(rows.firstIndex { $0.contains("DECISION") })
+    let head = try #require(rows.firstIndex { $0.contains("GROUP ") })
     #expect(rows[head + 1].contains("Diverted") && rows[head + 1].contains("Unknown"))
   }
 

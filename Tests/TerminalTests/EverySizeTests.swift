@@ -33,7 +33,7 @@ struct EverySizeTests {
       TimeLine(
         first: Int.min, last: Int.max, marks: [.init(day: 0, kind: .end, label: "漢")],
         ticks: [(0, "J")]),
-      BlockDigits("2,421"), BlockDigits("漢"), Frame(title: "漢字漢字漢字"), Rule(title: "漢字"),
+      BlockDigits("2,421"), BlockDigits("漢"), Frame(title: "漢字漢字漢字"), Rule("漢字", notes: ["漢"]),
       TabBar([.init(key: "1", title: "漢")], active: 9), ScrollBar(offset: 9, rows: 3), table, list,
       TextInput(prompt: "漢 ", text: "a漢字b", cursor: 3, suggestion: "漢"),
     ]
@@ -64,7 +64,8 @@ struct EverySizeTests {
   func ascii() {
     let axis = LogAxis(low: 0.5, high: 4)
     let widgets: [any Widget] = [
-      HorizontalBar(2, scale: Scale(0, 3)), Sparkline([1, 2]), Frame(title: "x"), Rule(),
+      HorizontalBar(2, scale: Scale(0, 3)), Sparkline([1, 2]), Frame(title: "x"),
+      Rule("x", notes: ["y"]),
       IntervalPlot(estimate: 1.2, low: 0.1, high: 9, axis: axis), BlockDigits("12"),
       FlowChart([.init(label: "J", left: 3, right: 2)], open: [1]),
       ShareBar([.init(label: "a", value: 1), .init(label: "b", value: 2)]),

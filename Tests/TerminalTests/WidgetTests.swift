@@ -115,7 +115,9 @@ struct WidgetTests {
         +- Def… -+
         +--------+
         """)
-    #expect(picture(Rule(title: "LOAD"), 10) == "LOAD ─────")
+    #expect(picture(Rule("LOAD", notes: ["number of them", "22"]), 16) == "LOAD ──────── 22")
+    #expect(picture(Rule("LOAD", notes: ["22"], isFocused: true), 10) == "LOAD ━━━━━")
+    #expect(picture(Rule("LOAD"), 3, 1, .ascii) == "LO…")
   }
 
   @Test("of a list scrolls, and its keys are whole or absent")

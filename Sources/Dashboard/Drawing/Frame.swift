@@ -31,8 +31,8 @@ extension Session {
     painter.marks = marks
     header(&painter)
     tabs(&painter)
-    let top = titles(&painter)
-    let body = Rect(x: 1, y: top, width: size.width - 2, height: size.height - top - 1)
+    titles(&painter)
+    let body = body
     page(&painter, in: body)
     foot(&painter)
     overlay(&painter, over: body)
@@ -128,30 +128,59 @@ extension Session {
     return [:]
   }
 
-  /// How many cases the office has, and whether an answer is under way.
-  private var aboutText: String {
+  /// That an answer is under way, how many parts of the page have no room and how many cases the
+  /// office has: as much of it as fits.
+  private func aboutText(in room: Int) -> String {
     guard let snapshot else { return "" }
-    return (isWaiting ? "… " : "") + counted(snapshot.caseCount, "case")
+    let wait = isWaiting ? ["…"] : []
+    let missing = state.isZoomed ? 0 : arrangement.missing.count
+    let more = missing == 0 ? [] : ["\(counted(missing, "more part")): Tab"]
+    let forms = [
+      wait + more + [counted(snapshot.caseCount, "case")], wait + more,
+      wait + (missing == 0 ? [] : ["+\(missing): Tab"]),
+    ].map { $0.joined(separator: " · ") }
+    return forms.first { $0.columns <= room } ?? wait.joined()
   }
 
-  /// The way here, the filter and the headline; returns the row below them.
-  private func titles(_ painter: inout Painter) -> Int {
-    let width = size.width - 2
+  /// Whether the way here and the filter have a line of their own.
+  private var hasCrumbs: Bool {
+    size.height >= 18 || state.levels.count > 1 || !state.question.filter.isEmpty
+  }
+
+  /// The page in words, in as many lines as it has room for.
+  private var headlines: ArraySlice<String> {
+    let text = view.map(headline(of:)) ?? loading.headline(before: state.panel)
+    let lines = wrapped(text, to: size.width - 2)
+    var shown = lines.prefix(size.height >= 20 ? 2 : 1)
+    guard lines.count > shown.count, let last = shown.last else { return shown }
+    shown[shown.count - 1] = (last + " …").columns > size.width - 2 ? last : last + " …"
+    return shown
+  }
+
+  /// The place below the titles and above the foot.
+  var body: Rect {
+    let top = 2 + (hasCrumbs ? 1 : 0) + headlines.count + (size.height >= 20 ? 1 : 0)
+    return Rect(x: 1, y: top, width: size.width - 2, height: size.height - top - 1)
+  }
+
+  /// Where the parts of the page stand.
+  var arrangement: Arrangement {
+    Arrangement(
+      drawnBlocks, in: body,
+      selected: state.selected(in: drawnBlocks.map(\.section))?.spot.section)
+  }
+
+  /// The way here, the filter and the headline.
+  private func titles(_ painter: inout Painter) {
     var y = 2
-    if size.height >= 18 || state.levels.count > 1 || !state.question.filter.isEmpty {
+    if hasCrumbs {
       crumbs(&painter, y: y)
       y += 1
     }
-    let text = view.map(headline(of:)) ?? loading.headline(before: state.panel)
-    let isTall = size.height >= 20
-    let lines = wrapped(text, to: width)
-    let shown = lines.prefix(isTall ? 2 : 1)
-    for (index, line) in shown.enumerated() {
-      let isCut = index == shown.count - 1 && lines.count > shown.count
-      painter.write(isCut ? line + " …" : line, x: 1, y: y, .title, width: width)
+    for line in headlines {
+      painter.write(line, x: 1, y: y, .title, width: size.width - 2)
       y += 1
     }
-    return y + (isTall ? 1 : 0)
   }
 
   private func crumbs(_ painter: inout Painter, y: Int) {
@@ -160,9 +189,9 @@ extension Session {
     let crumb = titles.joined(separator: " › ")
     // What is asked for is of no concern to what was read so far.
     let chips = snapshot == nil ? [] : chipTexts
-    let about = aboutText
-    let end = size.width - 1 - about.columns
     let chipRoom = chips.reduce(0) { $0 + $1.text.columns + ($1.command.isDrop ? 5 : 3) }
+    let about = aboutText(in: size.width - 4 - crumb.columns - chipRoom)
+    let end = size.width - 1 - about.columns
     let room = max(12, end - 2 - chipRoom)
     x += painter.canvasWrite(crumb.cutInMiddle(to: room), x: x, y: y, .muted) + 2
     for chip in chips where x + 6 < end {
@@ -218,12 +247,13 @@ extension Session {
     let blocks = drawnBlocks
     guard !blocks.isEmpty else { return }
     let selected = painter.selected?.section
+    let isLow = rect.height < 14
     if state.isZoomed, let block = blocks.first(where: { $0.section.id == selected }) {
-      painter.draw(block, in: rect)
+      painter.draw(block, in: rect, isLow: isLow)
       return
     }
-    for placed in arranged(blocks, in: rect, selected: selected) {
-      painter.draw(placed.block, in: placed.rect)
+    for place in arrangement.places {
+      painter.draw(place.block, in: place.rect, isLow: isLow)
     }
   }
 

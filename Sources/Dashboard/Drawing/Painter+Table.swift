@@ -36,9 +36,8 @@ extension Painter {
     let isAtEnd =
       selected?.section == table && row == nil
       && !records.contains { $0.id == selected?.row }
-    let middle = row ?? (isAtEnd ? records.count : 0)
-    let top = min(max(0, middle - height / 2), max(0, records.count - height))
-    return records[top..<min(records.count, top + height)]
+    return records[
+      window(of: records.count, height: height, selected: row ?? (isAtEnd ? records.count : 0))]
   }
 
   /// The axis of a column of ratios, the same in every row.

@@ -38,15 +38,29 @@ struct Painter {
     canvas.draw(widget, in: rect, glyphs: pen.glyphs)
   }
 
-  /// Draws a part of the page into a rectangle.
-  mutating func draw(_ block: Block, in rect: Rect) {
+  /// Draws a part of the page into a rectangle: its heading and what is below.
+  mutating func draw(_ block: Block, in rect: Rect, isLow: Bool = false) {
     parts.append((block.section.id, rect))
-    block.draw(&self, rect)
+    let (title, notes) = block.heading?(selected) ?? (block.title, block.notes)
+    guard !title.isEmpty, !(block.isMain && isLow) else {
+      block.draw(&self, rect)
+      return
+    }
+    let (top, rest) = rect.split(top: 1)
+    let isFocused = selected?.section == block.section.id
+    draw(Rule(title.uppercased(), notes: notes, isFocused: isFocused), in: top)
+    block.draw(&self, rest)
   }
 
   /// Fills a rectangle with a style and spaces.
   mutating func fill(_ rect: Rect, _ style: Style) {
     canvas.fill(rect, style: style)
+  }
+
+  /// Which of some lines are in view, the selected one about in the middle.
+  func window(of count: Int, height: Int, selected: Int?) -> Range<Int> {
+    let top = min(max(0, (selected ?? 0) - height / 2), max(0, count - height))
+    return top..<min(count, top + max(0, height))
   }
 
   /// Puts the terminal's cursor somewhere.
@@ -57,16 +71,6 @@ struct Painter {
   /// Notes what a rectangle does when it is clicked.
   mutating func note(_ rect: Rect, _ hit: Hit) {
     hits.append((rect, hit))
-  }
-
-  /// Writes a section's heading, brighter where the selection stands in it.
-  mutating func heading(_ title: String, _ rect: Rect, isFocused: Bool, note: String = "") {
-    write(
-      title.uppercased(), x: rect.x, y: rect.y, isFocused ? .focus : .heading, width: rect.width)
-    let room = rect.width - title.count - 2
-    if !note.isEmpty, room >= note.columns {
-      writeRight(note, end: rect.x + rect.width, y: rect.y, .muted, width: room)
-    }
   }
 }
 

@@ -80,7 +80,7 @@ extension Session {
   }
 
   /// What is selected on the page.
-  var selection: Choice? { state.selected(in: sections) }
+  var selection: Choice? { state.selected(in: blocks.map(\.section)) }
 
   /// The group of the selected row.
   var selectedGroup: GroupLabel? {
@@ -97,8 +97,15 @@ extension Session {
     return tables.first { $0.id == selection?.spot.section } ?? tables.first
   }
 
-  /// The parts of the page in which the arrows move.
-  var sections: [Section] { blocks.map(\.section) }
+  /// The parts of the page in which the arrows move, with the places where they stand.
+  var sections: [Section] {
+    let arrangement = arrangement
+    return blocks.map { block in
+      var section = block.section
+      section.frame = arrangement.rect(of: section.id)
+      return section
+    }
+  }
 
   /// The parts of the page as the newest answer fills them; none while it is of another place.
   var blocks: [Block] {

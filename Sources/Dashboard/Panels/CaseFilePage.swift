@@ -7,17 +7,20 @@ func caseFileBlocks(_ view: View) -> [Block] {
   guard let file = view.snapshot.caseFile else { return [] }
   var blocks = [factsBlock(file), timelineBlock(file, view.snapshot)]
   if !file.charges.isEmpty {
-    blocks.append(Block(chargeTable(file), y: 2, least: 4, title: "Charges"))
+    var charges = Block(chargeTable(file), least: 4, title: "Charges")
+    charges.place = .whole
+    blocks.append(charges)
   }
   let hearings = eventTable("hearings", file.hearings, "HEARING")
   let events = eventTable("events", file.events.reversed(), "EVENT")
   if !file.hearings.isEmpty {
-    blocks.append(Block(hearings, x: 0, y: 3, least: 4, title: "Hearings ahead"))
+    blocks.append(Block(hearings, least: 4, title: "Hearings ahead"))
   }
   if !file.events.isEmpty {
-    blocks.append(Block(events, x: 1, y: 3, least: 4, title: "Events, the newest first"))
+    var block = Block(events, least: 4, title: "Events, the newest first")
+    block.place = ColumnPlace(ofTwo: 1, ofThree: 2)
+    blocks.append(block)
   }
-  for index in blocks.indices where blocks[index].section.y == 2 { blocks[index].grows = false }
   return blocks
 }
 
@@ -58,8 +61,8 @@ private func factsBlock(_ file: CaseFile) -> Block {
     return (columnTitle(of: column), caseText(value, column))
   }
   let lines = (facts.count + 2) / 3
-  return Block(
-    Section("facts", y: 0, rows: []), height: max(1, lines), least: min(3, max(1, lines))
+  var block = Block(
+    Section("facts", rows: []), height: max(1, lines), least: min(3, max(1, lines))
   ) { painter, rect in
     let perLine = max(1, min(3, rect.width / 26))
     let width = rect.width / perLine
@@ -70,6 +73,8 @@ private func factsBlock(_ file: CaseFile) -> Block {
       painter.write(fact.1, x: x + 14, y: y, .plain, width: max(0, width - 15))
     }
   }
+  block.place = .whole
+  return block
 }
 
 private func columnTitle(of column: CaseColumn) -> String {
@@ -84,14 +89,16 @@ private func columnTitle(of column: CaseColumn) -> String {
 
 /// What happened, and what is scheduled, as dots on one line of days.
 private func timelineBlock(_ file: CaseFile, _ snapshot: Snapshot) -> Block {
-  Block(Section("timeline", y: 1, rows: []), height: 5, least: 4) { painter, rect in
+  var block = Block(Section("timeline", rows: []), title: "Time line", height: 5, least: 4) {
+    painter, rect in
     painter.timeline(file, snapshot.asOf, in: rect)
   }
+  block.place = .whole
+  return block
 }
 
 extension Painter {
   fileprivate mutating func timeline(_ file: CaseFile, _ asOf: Day, in rect: Rect) {
-    heading("Time line", rect, isFocused: false)
     func day(_ column: CaseColumn) -> Day? {
       if case .day(let day)? = file.values[column] { day } else { nil }
     }
@@ -101,13 +108,13 @@ extension Painter {
       (asOf, "today"), (day(.nextHearing), "hearing"),
     ].compactMap { day, words in day.map { ($0, words) } }
     let dots = (file.events + file.hearings).compactMap(\.day) + named.map(\.0)
-    guard let first = dots.min(), let last = dots.max(), rect.height >= 4, rect.width > 4 else {
+    guard let first = dots.min(), let last = dots.max(), rect.height >= 3, rect.width > 4 else {
       return
     }
     let span = max(1, last - first)
     func cell(_ day: Day) -> Int { rect.x + (day - first) * (rect.width - 1) / span }
-    let y = rect.y + 2
-    months(from: first, through: last, y: rect.y + 1, rect, cell: cell)
+    let y = rect.y + 1
+    months(from: first, through: last, y: rect.y, rect, cell: cell)
     write(String(repeating: "─", count: cell(min(asOf, last)) - rect.x + 1), x: rect.x, y: y, .axis)
     for event in file.events {
       guard let day = event.day else { continue }

@@ -4,7 +4,10 @@ import Terminal
 
 /// The cases behind a number.
 func caseListBlocks(_ view: View) -> [Block] {
-  [Block(caseTable(view), y: 0, least: 2)]
+  var list = Block(caseTable(view), least: 2, title: "Cases")
+  list.isMain = true
+  list.place = .whole
+  return [list]
 }
 
 func caseListHeadline(_ snapshot: Snapshot, _ selection: CaseSelection) -> String {

@@ -6,12 +6,16 @@ import Terminal
 func caseloadBlocks(_ view: View) -> [Block] {
   let snapshot = view.snapshot
   let table = caseloadTable(view, wholeName: "Office")
-  var list = Block(table, y: 0, least: 8)
-  list.weight = 2
-  return [
-    list, detailBlock(beside: table, y: 0, from: 190, view), ageBlock(snapshot, x: 0, y: 1),
-    flowBlock(snapshot, x: 1, y: 1),
-  ]
+  let field = snapshot.grouping ?? .attorney
+  var list = Block(table, least: 8, title: "Load by \(field.title)")
+  list.place = ColumnPlace(least: 92, comfortable: 120, weight: 2)
+  list.isMain = true
+  list.isPinned = true
+  var flow = flowBlock(snapshot)
+  flow.place = ColumnPlace(ofTwo: 1, ofThree: 2)
+  var ages = ageBlock(snapshot)
+  ages.place = ColumnPlace(ofTwo: 0, ofThree: 2)
+  return [list, detailBlock(beside: table, view), ages, flow]
 }
 
 func caseloadHeadline(_ snapshot: Snapshot) -> String {
@@ -223,11 +227,11 @@ private func shapeText(_ counts: [Int], _ pen: Pen) -> String {
 // MARK: - Ages
 
 /// How old the open cases are, in four bands.
-func ageBlock(_ snapshot: Snapshot, x: Int, y: Int, groups: [GroupLabel] = []) -> Block {
+func ageBlock(_ snapshot: Snapshot, groups: [GroupLabel] = []) -> Block {
   let id = "ages"
   let counts = bandCounts(groups, snapshot) ?? []
   let section = Section(
-    id, x: x, y: y,
+    id,
     list: counts.indices.map { index in
       Choice(
         spot: Spot(id, bands[index].id),
@@ -237,7 +241,9 @@ func ageBlock(_ snapshot: Snapshot, x: Int, y: Int, groups: [GroupLabel] = []) -
         explains: .number(NumberKey("pending_age_median")),
         words: "\(grouped(counts[index])) open \(bandWords[index])")
     })
-  return Block(section, height: 9, least: 5) { painter, rect in
+  let median = snapshot["pending_age_median"].map { ["median \($0.text)"] } ?? []
+  return Block(section, title: "Age of open cases", notes: median, height: 5, least: 5) {
+    painter, rect in
     painter.ages(counts, snapshot, id, in: rect)
   }
 }
@@ -246,18 +252,16 @@ extension Painter {
   fileprivate mutating func ages(
     _ counts: [Int], _ snapshot: Snapshot, _ id: String, in rect: Rect
   ) {
-    let median = snapshot["pending_age_median"].map { "median \($0.text)" } ?? ""
-    heading("Age of open cases", rect, isFocused: selected?.section == id, note: median)
     guard !counts.isEmpty else {
       let why = snapshot["pending_over_90"]?.absence ?? "ages are not known"
-      write(capitalized(why) + ".", x: rect.x, y: rect.y + 1, .muted, width: rect.width)
+      write(capitalized(why) + ".", x: rect.x, y: rect.y, .muted, width: rect.width)
       return
     }
     let total = max(1, counts.reduce(0, +))
     let greatest = max(1, counts.max() ?? 1)
     let titles = ["0 to 90 days", "91 to 180", "181 to 365", "over a year"]
-    for (index, count) in counts.enumerated() where index + 1 < rect.height {
-      let y = rect.y + 1 + index
+    for (index, count) in counts.enumerated() where index < rect.height {
+      let y = rect.y + index
       let spot = Spot(id, bands[index].id)
       let row = Rect(x: rect.x, y: y, width: rect.width, height: 1)
       let isSelected = selected == spot

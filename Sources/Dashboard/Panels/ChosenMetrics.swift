@@ -10,9 +10,7 @@ func chosenBlock(_ view: View) -> Block? {
   let hasTargets = !snapshot.targets.isEmpty
   let columns =
     [
-      TableColumn(
-        "name", heading(metrics, hasTargets), width: 28,
-        least: 16, .left, isFlexible: true),
+      TableColumn("name", "NUMBER", width: 28, least: 16, .left, isFlexible: true),
       TableColumn("value", "VALUE", width: 9),
       TableColumn("interval", "(95 %)", width: 12, .left, priority: 3),
       TableColumn("n", "N", width: 7, priority: 2),
@@ -25,12 +23,12 @@ func chosenBlock(_ view: View) -> Block? {
   let table = RecordTable(
     id: id, columns: columns, records: metrics.map { record($0, snapshot) },
     sort: view.state.sorts[id])
-  return Block(table, y: 3, least: min(4, metrics.count + 2))
+  return Block(table, least: 4, title: heading(metrics, hasTargets))
 }
 
 private func heading(_ metrics: [Metric], _ hasTargets: Bool) -> String {
-  guard metrics.contains(where: \.isOwn) else { return "TARGETS" }
-  return hasTargets ? "OWN METRICS AND TARGETS" : "OWN METRICS"
+  guard metrics.contains(where: \.isOwn) else { return "Targets" }
+  return hasTargets ? "Own metrics and targets" : "Own metrics"
 }
 
 private func record(_ metric: Metric, _ snapshot: Snapshot) -> Record {

@@ -9,14 +9,13 @@ func compareBlocks(_ view: View) -> [Block] {
     return []
   }
   let records = compareTable(view, table)
-  var list = Block(records, y: 1, least: 5)
+  var list = Block(records, least: 5, title: "\(table.title) by \(table.by.title)")
   list.isPinned = true
-  // The funnel may grow before the list shows everybody.
-  list.height = min(list.height, 14)
-  list.weight = 2
-  var blocks = [list, detailBlock(beside: records, y: 1, from: 148, view)]
-  if !table.compared.isEmpty { blocks.insert(funnelBlock(table, records.id, view), at: 0) }
-  return blocks + [methodBlock(table)]
+  list.isMain = true
+  list.place = ColumnPlace(least: 84, comfortable: 110, weight: 2)
+  let detail = detailBlock(beside: records, view)
+  guard !table.compared.isEmpty else { return [list, detail, methodBlock(table)] }
+  return [funnelBlock(table, records.id, view), list, detail, methodBlock(table)]
 }
 
 func compareHeadline(_ snapshot: Snapshot) -> String {
@@ -41,10 +40,10 @@ private func within(_ sentence: String) -> String {
 
 private func funnelBlock(_ table: ComparisonTable, _ list: String, _ view: View) -> Block {
   // The selection moves in the table below, and the funnel shows where it is.
-  Block(Section("funnel", rows: []), height: 17, least: 8) { painter, rect in
-    painter.heading(
-      "Observed against expected", rect, isFocused: false,
-      note: "by the number expected · ╌ 95 %  · 99.8 %")
+  var block = Block(
+    Section("funnel", rows: []), title: "Observed against expected",
+    notes: ["by the number expected · ╌ 95 %  · 99.8 %", "╌ 95 %  · 99.8 %"], height: 13, least: 9
+  ) { painter, rect in
     let row = painter.selected?.section == list ? painter.selected?.row : nil
     let plot = FunnelPlot(
       table.compared.map { one in
@@ -52,17 +51,18 @@ private func funnelBlock(_ table: ComparisonTable, _ list: String, _ view: View)
           expected: one.expected ?? 0, ratio: one.ratio ?? 0, label: one.group,
           isOutside: one.isOutside(\.limits95), isSelected: one.group == row)
       }, limits: table.curve.map(\.limits), longestLabel: rect.width / 4)
-    let place = Rect(
-      x: rect.x, y: rect.y + 1, width: rect.width, height: max(0, rect.height - 1))
-    painter.draw(plot, in: place)
+    painter.draw(plot, in: rect)
     for dot in plot.dots {
-      guard let point = plot.place(of: dot, in: Size(width: place.width, height: place.height))
-      else { continue }
+      guard let point = plot.place(of: dot, in: rect.size) else { continue }
       painter.note(
-        Rect(x: place.x + point.x, y: place.y + point.y, width: 1, height: 1),
+        Rect(x: rect.x + point.x, y: rect.y + point.y, width: 1, height: 1),
         .spot(Spot(list, dot.label, "group")))
     }
   }
+  block.most = 26
+  block.growth = 3
+  block.place = ColumnPlace(ofTwo: 0, ofThree: 2, least: 60, comfortable: 70, weight: 2)
+  return block
 }
 
 extension FunnelCurvePoint {
@@ -211,7 +211,7 @@ extension Benchmark {
 private func methodBlock(_ table: ComparisonTable) -> Block {
   let text = ([loadWords(table.load)] + table.remarks).filter { !$0.isEmpty }
     .joined(separator: " ")
-  return notesBlock("method", text, y: 2, height: 4)
+  return notesBlock("method", text, height: 4)
 }
 
 /// How open cases are spread: the median and that of full time beside the mean.

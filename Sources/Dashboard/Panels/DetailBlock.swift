@@ -1,44 +1,43 @@
 import Metrics
 import Terminal
 
-/// Beside a table, on a page at least so wide: what the card of the selected number would say.
-func detailBlock(
-  beside table: RecordTable, y: Int, from pageWidth: Int, _ view: View
-) -> Block {
-  var block = Block(Section("detail", x: 1, y: y, rows: []), height: 12, least: 4) {
+/// Beside a table, on a wide page: what the card of the selected number would say.
+func detailBlock(beside table: RecordTable, _ view: View) -> Block {
+  var block = Block(Section("detail", rows: []), title: "Detail", height: 20, least: 6) {
     painter, rect in
     painter.detail(of: table, view, in: rect)
   }
-  block.pageWidth = pageWidth
+  block.heading = { spot in
+    let subject = subject(of: table, spot)
+    return (subject.map { cardText($0, in: view).title } ?? "Detail", [])
+  }
+  block.most = 40
+  block.growth = 1
+  block.place = ColumnPlace(ofTwo: 1, ofThree: 1, least: 44, comfortable: 56, page: 146)
   return block
+}
+
+/// What explains the selected cell of a table.
+private func subject(of table: RecordTable, _ spot: Spot?) -> Subject? {
+  let row = spot?.section == table.id ? spot?.row : nil
+  guard let record = table.records.first(where: { $0.id == row }) ?? table.records.first else {
+    return nil
+  }
+  // The name of a record explains nothing: its first number stands for it.
+  return record.cells[spot?.column ?? ""]?.explains
+    ?? table.columns.lazy.compactMap { record.cells[$0.id]?.explains }.first
 }
 
 extension Painter {
   fileprivate mutating func detail(of table: RecordTable, _ view: View, in rect: Rect) {
-    let row = selected?.section == table.id ? selected?.row : nil
-    guard let record = table.records.first(where: { $0.id == row }) ?? table.records.first else {
-      return
-    }
-    let column = selected?.column ?? ""
-    // The name of a record explains nothing: its first number stands for it.
-    let cell =
-      record.cells[column]?.explains != nil
-      ? record.cells[column]
-      : table.columns.lazy.compactMap { record.cells[$0.id] }.first { $0.explains != nil }
-    guard let subject = cell?.explains else { return }
-    let text = cardText(subject, in: view)
-    for line in rect.y..<rect.y + rect.height {
-      write("│", x: rect.x, y: line, .border)
-    }
-    write(text.title, x: rect.x + 2, y: rect.y, .heading, width: rect.width - 2)
-    var y = rect.y + 1
-    for line in text.lines {
-      for words in wrapped(line.text, to: rect.width - 2 - line.indent)
-        + (line.text.isEmpty ? [""] : [])
-      {
-        guard y < rect.y + rect.height else { return }
-        let style: Style = line.style == .popup ? .plain : line.style
-        write(words, x: rect.x + 2 + line.indent, y: y, style, width: rect.width - 2)
+    guard let subject = subject(of: table, selected) else { return }
+    var y = rect.y
+    for line in cardText(subject, in: view).lines {
+      for words in line.text.isEmpty ? [""] : wrapped(line.text, to: rect.width - line.indent) {
+        guard y < rect.maxY else { return }
+        write(
+          words, x: rect.x + line.indent, y: y, line.style == .popup ? .plain : line.style,
+          width: rect.width - line.indent)
         y += 1
       }
     }

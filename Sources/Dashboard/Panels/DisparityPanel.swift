@@ -7,10 +7,12 @@ func disparityBlocks(_ view: View) -> [Block] {
   if let population = view.snapshot.population { return populationBlocks(view, population) }
   guard let table = view.snapshot.disparity else { return [] }
   let records = disparityRecords(view, table)
-  var list = Block(records, y: 0, least: 11)
-  list.weight = 2
+  let field = view.snapshot.request.comparing
+  var list = Block(records, least: 8, title: "Each decision by \(field.title)")
+  list.place = ColumnPlace(least: 96, comfortable: 130, weight: 2)
   list.isPinned = true
-  let detail = detailBlock(beside: records, y: 0, from: 148, view)
+  list.isMain = true
+  let detail = detailBlock(beside: records, view)
   return [list, detail] + cascadeBlocks(table) + [limitsBlock(table, view)]
 }
 
@@ -80,14 +82,14 @@ private func cascadeBlocks(_ table: DisparityTable) -> [Block] {
       explains: .words(title: "From referral to custody", text: row.words + " " + assumption),
       words: row.words)
   }
-  let section = Section(id, y: 1, list: choices)
+  let section = Section(id, list: choices)
   return [
-    Block(section, height: rows.count + 1, least: min(rows.count + 1, 3)) { painter, rect in
-      painter.heading(
-        "From referral to custody", rect, isFocused: painter.selected?.section == id,
-        note: "stages multiplied")
-      for (line, row) in rows.prefix(max(0, rect.height - 1)).enumerated() {
-        let place = Rect(x: rect.x, y: rect.y + 1 + line, width: rect.width, height: 1)
+    Block(
+      section, title: "From referral to custody", notes: ["stages multiplied"],
+      height: rows.count + 1, least: min(rows.count + 1, 3)
+    ) { painter, rect in
+      for (line, row) in rows.prefix(rect.height).enumerated() {
+        let place = Rect(x: rect.x, y: rect.y + line, width: rect.width, height: 1)
         let isSelected = painter.selected == choices[line].spot
         if isSelected { painter.fill(place, .selected) }
         painter.note(place, .spot(choices[line].spot))
@@ -162,15 +164,15 @@ private func limitsBlock(_ table: DisparityTable, _ view: View) -> Block {
     !isOfAdjustment(remark) && !["Difference", "Exploratory"].contains(where: remark.hasPrefix)
   }
   let text = ([first] + sentences + rest).joined(separator: " ")
-  return noteBlock(text, title: "What this does not say", y: 2)
+  return noteBlock(text, title: "What this does not say")
 }
 
 /// Sentences at the foot of a page, as many lines of them as there is room for; `i` shows all.
-func noteBlock(_ text: String, title: String, y: Int) -> Block {
+func noteBlock(_ text: String, title: String) -> Block {
   let id = "limits"
   let choice = Choice(spot: Spot(id, id), explains: .words(title: title, text: text))
   let more = " i: all"
-  var block = Block(Section(id, y: y, list: [choice]), height: 5, least: 3) { painter, rect in
+  var block = Block(Section(id, list: [choice]), height: 5, least: 3) { painter, rect in
     painter.note(rect, .spot(choice.spot))
     let lines = wrapped(text, to: rect.width)
     let style: Style = painter.selected == choice.spot ? .selected : .muted
@@ -181,5 +183,6 @@ func noteBlock(_ text: String, title: String, y: Int) -> Block {
     }
   }
   block.isPinned = true
+  block.place = .whole
   return block
 }

@@ -7,31 +7,33 @@ func stripBlock(_ snapshot: Snapshot) -> Block? {
   guard let table = snapshot.disparity, let first = table.rows.first else { return nil }
   let id = "strip"
   let section = Section(
-    id, x: 1, y: 2,
+    id,
     list: table.rows.map { row in
       Choice(
         spot: Spot(id, row.group), opens: .panel(.disparity),
         explains: .comparison(point: row.point, group: row.group),
         words: "\(row.group): \(flagWords(row))")
     })
-  return Block(section, height: 8, least: 4) { painter, rect in
-    let part = first.notes.contains(.outOfCoverage) ? ", of a part of the cases" : ""
-    painter.heading(
-      "\(pointWords(first.point)), against \(first.reference)\(part)", rect,
-      isFocused: painter.selected?.section == id, note: "ratio  adj")
+  let part = first.notes.contains(.outOfCoverage) ? ", in part" : ""
+  var block = Block(
+    section, title: "\(pointWords(first.point)), against \(first.reference)\(part)",
+    notes: ["ratio  adj"], height: table.rows.count + 2, least: min(table.rows.count + 1, 4)
+  ) { painter, rect in
     painter.strip(table.rows, id, in: rect)
   }
+  block.place = ColumnPlace(ofTwo: 1, ofThree: 0)
+  return block
 }
 
 extension Painter {
   fileprivate mutating func strip(_ rows: [DisparityRow], _ id: String, in rect: Rect) {
     let nameWidth = min(16, max(6, rect.width / 3))
     let plotWidth = max(0, rect.width - nameWidth - 1 - 13)
-    let shown = rows.prefix(max(0, rect.height - 2))
+    let shown = rows.prefix(max(0, rect.height - (rect.height > rows.count ? 1 : 0)))
     let values = shown.compactMap(\.ratio)
     let axis = LogAxis(covering: values, upTo: 4)
     for (line, row) in shown.enumerated() {
-      let y = rect.y + 1 + line
+      let y = rect.y + line
       let spot = Spot(id, row.group)
       let whole = Rect(x: rect.x, y: y, width: rect.width, height: 1)
       let isSelected = selected == spot
@@ -54,9 +56,9 @@ extension Painter {
       writeRight(
         row.adjustedRatio.map(ratio) ?? absent, end: end, y: y, style(.muted), width: 5)
     }
-    if shown.count + 1 < rect.height, plotWidth > 8 {
+    if shown.count < rect.height, plotWidth > 8 {
       self.axis(
-        axis, x: rect.x + nameWidth + 1, y: rect.y + 1 + shown.count, width: plotWidth)
+        axis, x: rect.x + nameWidth + 1, y: rect.y + shown.count, width: plotWidth)
     }
   }
 }

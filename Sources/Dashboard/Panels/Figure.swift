@@ -93,9 +93,9 @@ func fitting(_ forms: [String], _ width: Int) -> String? {
 }
 
 /// A block of figures side by side, in as many rows as they need.
-func figuresBlock(_ id: String, _ figures: [Figure], y: Int) -> Block {
+func figuresBlock(_ id: String, _ figures: [Figure]) -> Block {
   let section = Section(
-    id, y: y,
+    id,
     rows: [
       figures.map {
         Choice(
@@ -103,9 +103,13 @@ func figuresBlock(_ id: String, _ figures: [Figure], y: Int) -> Block {
           words: "\($0.title.lowercased()): \($0.value)")
       }
     ])
-  return Block(section, height: 5, least: 4) { painter, rect in
+  var block = Block(section, height: 5, least: 4) { painter, rect in
     painter.figures(figures, id, in: rect)
   }
+  block.place = .whole
+  block.most = 6
+  block.growth = 1
+  return block
 }
 
 extension Painter {

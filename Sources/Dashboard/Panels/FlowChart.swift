@@ -3,15 +3,19 @@ import Metrics
 import Terminal
 
 /// Filed and disposed side by side for each month, and how many were open.
-func flowBlock(_ snapshot: Snapshot, x: Int, y: Int, id: String = "flow") -> Block {
+func flowBlock(_ snapshot: Snapshot, id: String = "flow") -> Block {
   let choice = Choice(
     spot: Spot(id, "flow"), opens: nil, explains: .number(NumberKey("clearance_rate")),
     words: "filed, disposed and open by month")
-  return Block(
-    Section(id, x: x, y: y, list: [choice]), height: 10, least: 5
+  var block = Block(
+    Section(id, list: [choice]), title: "Filed and disposed by month", height: 11, least: 6
   ) { painter, rect in
     painter.flow(snapshot, id, in: rect)
   }
+  block.most = 24
+  block.growth = 1
+  block.place = ColumnPlace(ofTwo: 1, ofThree: 1)
+  return block
 }
 
 extension Painter {

@@ -6,18 +6,19 @@ import Terminal
 func groupBlocks(_ view: View, _ group: GroupLabel) -> [Block] {
   let snapshot = view.snapshot
   var blocks = [
-    figuresBlock("figures", groupFigures(snapshot), y: 0),
-    ageBlock(snapshot, x: 0, y: 1),
-    shapeBlock(snapshot, x: 1, y: 1),
+    figuresBlock("figures", groupFigures(snapshot)),
+    ageBlock(snapshot), shapeBlock(snapshot),
   ]
-  blocks[1].height = 6
-  blocks[1].least = 5
   if let rates = ratesBlock(view, group) { blocks.append(rates) }
   if snapshot.grouping != nil {
     let table = caseloadTable(view, wholeName: groupName(group), id: "members")
-    blocks.append(Block(table, y: 3, least: 6))
+    var members = Block(table, least: 6, title: "Load")
+    members.place = .whole
+    blocks.append(members)
   }
-  blocks.append(Block(caseTable(view), y: 4, least: 4, title: "Open cases"))
+  var cases = Block(caseTable(view), least: 4, title: "Open cases")
+  cases.place = .whole
+  blocks.append(cases)
   return blocks
 }
 
@@ -85,7 +86,7 @@ private func groupFigures(_ snapshot: Snapshot) -> [Figure] {
 }
 
 /// Open cases now, by the month in which they were filed.
-private func shapeBlock(_ snapshot: Snapshot, x: Int, y: Int) -> Block {
+private func shapeBlock(_ snapshot: Snapshot) -> Block {
   let id = "shape"
   let choice = Choice(
     spot: Spot(id, "shape"),
@@ -94,30 +95,35 @@ private func shapeBlock(_ snapshot: Snapshot, x: Int, y: Int) -> Block {
       title: "Open cases now, by month filed",
       text: "What is open today, by the month in which it was filed. It is no history of the "
         + "load: past loads would need dated assignments."))
-  return Block(Section(id, x: x, y: y, list: [choice]), height: 6, least: 5) { painter, rect in
+  var block = Block(
+    Section(id, list: [choice]), title: "Open now, by month filed", height: 6, least: 5
+  ) { painter, rect in
     painter.shape(snapshot, id, in: rect)
   }
+  block.most = 10
+  block.growth = 1
+  block.place = ColumnPlace(ofTwo: 1, ofThree: 1)
+  return block
 }
 
 extension Painter {
   fileprivate mutating func shape(_ snapshot: Snapshot, _ id: String, in rect: Rect) {
-    heading("Open now, by month filed", rect, isFocused: selected?.section == id)
     note(rect, .spot(Spot(id, "shape")))
     let cell = rect.width >= snapshot.shape.count * 2 + 6 ? 2 : 1
     let counts = snapshot.shape.suffix(max(0, (rect.width - 6) / cell))
-    let height = rect.height - 2
+    let height = rect.height - 1
     guard height > 0, let top = counts.max(), top > 0 else { return }
-    writeRight(grouped(top), end: rect.x + 4, y: rect.y + 1, .axis, width: 4)
+    writeRight(grouped(top), end: rect.x + 4, y: rect.y, .axis, width: 4)
     for (index, count) in counts.enumerated() {
       let x = rect.x + 5 + index * cell
       let cells = Double(count) / Double(top) * Double(height)
       for row in 0..<height {
         let glyph = pen.column(cells, at: row)
-        if glyph != " " { write(String(glyph), x: x, y: rect.y + height - row, .shape) }
+        if glyph != " " { write(String(glyph), x: x, y: rect.y + height - 1 - row, .shape) }
       }
       let month = snapshot.asOf.monthIndex - counts.count + 1 + index
       if cell == 2 || index.isMultiple(of: 3) {
-        write(String(monthName(month).prefix(1)), x: x, y: rect.y + height + 1, .axis)
+        write(String(monthName(month).prefix(1)), x: x, y: rect.y + height, .axis)
       }
     }
   }

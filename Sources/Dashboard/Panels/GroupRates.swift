@@ -19,9 +19,8 @@ func ratesBlock(_ view: View, _ group: GroupLabel) -> Block? {
   let table = RecordTable(
     id: "rates", columns: rateColumns(found.map(\.1)),
     records: found.map { rateRecord($0, $1, snapshot) }, sort: nil)
-  var block = Block(
-    table, y: 2, least: 5, title: "Rates beside the own past, the unit, the office")
-  block.grows = false
+  var block = Block(table, least: 4, title: "Rates beside past, unit and office")
+  block.place = ColumnPlace(ofTwo: 0, ofThree: 2, least: 90, comfortable: 90)
   return block
 }
 

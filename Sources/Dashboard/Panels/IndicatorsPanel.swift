@@ -19,11 +19,11 @@ func indicatorBlocks(_ view: View) -> [Block] {
   let table = RecordTable(
     id: id, columns: columns, records: indicatorRecords(view.snapshot, hasHeadings: sort == nil),
     sort: sort)
-  var list = Block(table, y: 0)
-  list.weight = 3
-  var detail = detailBlock(beside: table, y: 0, from: 240, view)
-  detail.weight = 1
-  return [list, detail]
+  var list = Block(table, title: "Indicators")
+  list.place = ColumnPlace(least: 100, comfortable: 150, weight: 3)
+  list.isMain = true
+  list.isPinned = true
+  return [list, detailBlock(beside: table, view)]
 }
 
 /// What an office's data allows of the published list, in a sentence.

@@ -211,11 +211,13 @@ extension Painter {
     let columns = filings.columns(room)
     let many = "at least \(counted(filings.cases, "case"))"
     guard let first = filings.first, let last = filings.last else {
-      heading("Read so far: \(many)", rect, isFocused: false)
+      draw(Rule("READ SO FAR: \(many.uppercased())"), in: rect.split(top: 1).top)
       write("No day of filing has been read.", x: rect.x, y: rect.y + 1, .muted, width: rect.width)
       return
     }
-    heading("Read so far: \(many), by \(columns.by) of filing", rect, isFocused: false)
+    draw(
+      Rule("READ SO FAR: \(many), by \(columns.by) of filing".uppercased()),
+      in: rect.split(top: 1).top)
     let undated = filings.cases - filings.dated
     let note =
       "filed \(first.words) to \(last.words)"

@@ -8,11 +8,13 @@ func movedBlocks(_ view: View) -> [Block] {
   let snapshot = view.snapshot
   guard let table = snapshot.moved, table.why.isEmpty, !table.rows.isEmpty else { return [] }
   let records = movedTable(view, table)
-  var list = Block(records, y: 0, least: 6)
+  var list = Block(records, least: 6, title: "What moved")
   list.isPinned = true
-  list.height = min(list.height, 14)
+  list.isMain = true
+  list.place = ColumnPlace(least: 92, comfortable: 116, weight: 2)
   return [
-    list, trendBlock(table, records, snapshot), partsBlock(table, records), movedNotes(table),
+    list, detailBlock(beside: records, view), trendBlock(table, records, snapshot),
+    partsBlock(table, records), movedNotes(table),
   ]
 }
 
@@ -138,10 +140,8 @@ private func trendBlock(
   _ table: ChangeTable, _ records: RecordTable, _ snapshot: Snapshot
 ) -> Block {
   // The selection moves in the table above; the chart is that of the selected row.
-  Block(Section("trend", y: 1, rows: []), height: 11, least: 6) { painter, rect in
+  var block = Block(Section("trend", rows: []), height: 11, least: 6) { painter, rect in
     guard let row = selectedRow(table, records, painter.selected) else { return }
-    let unit = row.unit == .share ? ", percent" : row.unit == .days ? ", days" : ""
-    painter.heading("\(snapshot.title(of: row.metric)) by month\(unit)", rect, isFocused: false)
     guard row.now.state != .notComputable else {
       painter.paragraph(capitalized(row.now.why) + ".", rect)
       return
@@ -153,13 +153,20 @@ private func trendBlock(
       return
     }
     let chart = trend.chart(row.unit)
-    painter.draw(
-      chart,
-      in: Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: max(0, rect.height - 2)))
-    painter.write(
-      trend.legend(painter.pen), x: rect.x, y: rect.y + rect.height - 1, .muted,
-      width: rect.width)
+    let (place, foot) = rect.split(bottom: 1)
+    painter.draw(chart, in: place)
+    painter.write(trend.legend(painter.pen), x: foot.x, y: foot.y, .muted, width: foot.width)
   }
+  block.heading = { spot in
+    guard let row = selectedRow(table, records, spot) else { return ("By month", []) }
+    let unit = row.unit == .share ? ", percent" : row.unit == .days ? ", days" : ""
+    return ("\(snapshot.title(of: row.metric)) by month\(unit)", [])
+  }
+  block.title = "By month"
+  block.most = 20
+  block.growth = 1
+  block.place = ColumnPlace(ofTwo: 0, ofThree: 2)
+  return block
 }
 
 extension Trend {
@@ -205,11 +212,10 @@ extension Trend {
 }
 
 extension Painter {
-  /// Writes a text in as many lines as there is room for, below a heading.
+  /// Writes a text in as many lines as there is room for.
   fileprivate mutating func paragraph(_ text: String, _ rect: Rect) {
-    for (line, words) in wrapped(text, to: rect.width).prefix(max(0, rect.height - 1)).enumerated()
-    {
-      write(words, x: rect.x, y: rect.y + 1 + line, .muted, width: rect.width)
+    for (line, words) in wrapped(text, to: rect.width).prefix(rect.height).enumerated() {
+      write(words, x: rect.x, y: rect.y + line, .muted, width: rect.width)
     }
   }
 }
@@ -217,17 +223,17 @@ extension Painter {
 // MARK: - What the table says and does not say
 
 private func movedNotes(_ table: ChangeTable) -> Block {
-  notesBlock("notes", table.remarks.dropFirst().joined(separator: " "), y: 2, height: 3)
+  notesBlock("notes", table.remarks.dropFirst().joined(separator: " "), height: 3)
 }
 
 // MARK: - The groups
 
 private func partsBlock(_ table: ChangeTable, _ records: RecordTable) -> Block {
-  Block(Section("parts", x: 1, y: 1, rows: []), height: 11, least: 6) { painter, rect in
+  var block = Block(
+    Section("parts", rows: []), title: "Which \(table.by?.title ?? "group") did it, points",
+    notes: ["mix   own   both"], height: 11, least: 6
+  ) { painter, rect in
     guard let row = selectedRow(table, records, painter.selected) else { return }
-    let field = table.by?.title ?? "group"
-    painter.heading(
-      "Which \(field) did it, points", rect, isFocused: false, note: "mix   own   both")
     guard let parts = row.parts else {
       let why =
         row.unit == .share && row.change != nil
@@ -237,16 +243,20 @@ private func partsBlock(_ table: ChangeTable, _ records: RecordTable) -> Block {
     }
     painter.parts(parts, in: rect)
   }
+  block.most = 14
+  block.growth = 1
+  block.place = ColumnPlace(ofTwo: 1, ofThree: 2)
+  return block
 }
 
 extension Painter {
   /// A group a line, the one that did most first, and all of them at the foot.
   fileprivate mutating func parts(_ parts: ChangeParts, in rect: Rect) {
-    let room = max(0, rect.height - 2)
+    let room = max(0, rect.height - 1)
     let isCut = parts.groups.count > room
     let shown = parts.groups.prefix(isCut ? max(0, room - 1) : room)
     let greatest = parts.groups.map { abs($0.total) }.max() ?? 0
-    var y = rect.y + 1
+    var y = rect.y
     for group in shown {
       let name = group.label.label.isEmpty ? "(missing)" : group.label.label
       part(name, group.mix, group.rate, greatest: greatest, rect, y: y)

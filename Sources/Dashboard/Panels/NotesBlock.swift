@@ -1,10 +1,10 @@
 import Terminal
 
 /// What a page says and does not say, in small print below it; the card has all of it.
-func notesBlock(_ id: String, _ text: String, y: Int, height: Int) -> Block {
+func notesBlock(_ id: String, _ text: String, height: Int) -> Block {
   let choice = Choice(
     spot: Spot(id, id), explains: .words(title: "What this says, and what not", text: text))
-  var block = Block(Section(id, y: y, list: [choice]), height: height, least: 2) { painter, rect in
+  var block = Block(Section(id, list: [choice]), height: height, least: 2) { painter, rect in
     painter.note(rect, .spot(choice.spot))
     let style: Style = painter.selected == choice.spot ? .selected : .muted
     let lines = wrapped(text, to: rect.width)
@@ -15,5 +15,6 @@ func notesBlock(_ id: String, _ text: String, y: Int, height: Int) -> Block {
     }
   }
   block.isPinned = true
+  block.place = .whole
   return block
 }

@@ -5,9 +5,9 @@ import Terminal
 /// What a chief sees first: the key figures, what needs attention, the flows, the load.
 func overviewBlocks(_ view: View) -> [Block] {
   let snapshot = view.snapshot
-  var blocks = [figuresBlock("figures", overviewFigures(snapshot), y: 0)]
+  var blocks = [figuresBlock("figures", overviewFigures(snapshot))]
   blocks.append(attentionBlock(snapshot))
-  blocks.append(flowBlock(snapshot, x: 1, y: 1))
+  blocks.append(flowBlock(snapshot))
   if let load = loadBlock(view) { blocks.append(load) }
   if let strip = stripBlock(snapshot) { blocks.append(strip) }
   return blocks
@@ -116,7 +116,7 @@ private func shareFigure(
 private func attentionBlock(_ snapshot: Snapshot) -> Block {
   let id = "attention"
   let section = Section(
-    id, y: 1,
+    id,
     list: snapshot.attention.map { item in
       Choice(
         spot: Spot(id, item.words), opens: item.opens,
@@ -124,16 +124,19 @@ private func attentionBlock(_ snapshot: Snapshot) -> Block {
           ?? .words(title: item.words, text: "\(item.countText) of the cases in view."),
         words: "\(item.countText) \(item.words)")
     })
-  let wanted = max(3, snapshot.attention.count + 1)
-  return Block(section, height: max(9, wanted), least: 3) { painter, rect in
-    painter.heading("Needs attention", rect, isFocused: painter.selected?.section == id)
+  let wanted = max(2, snapshot.attention.count + 1)
+  return Block(section, title: "Needs attention", height: wanted, least: min(wanted, 4)) {
+    painter, rect in
     guard !snapshot.attention.isEmpty else {
       painter.write(
-        "Nothing that Caseboard looks for.", x: rect.x, y: rect.y + 1, .muted, width: rect.width)
+        "Nothing that Caseboard looks for.", x: rect.x, y: rect.y, .muted, width: rect.width)
       return
     }
-    for (line, item) in snapshot.attention.prefix(max(0, rect.height - 1)).enumerated() {
-      painter.attention(item, Spot(id, item.words), rect, y: rect.y + 1 + line)
+    let shown = painter.window(
+      of: snapshot.attention.count, height: rect.height,
+      selected: snapshot.attention.firstIndex { Spot(id, $0.words) == painter.selected })
+    for (line, item) in snapshot.attention[shown].enumerated() {
+      painter.attention(item, Spot(id, item.words), rect, y: rect.y + line)
     }
   }
 }
@@ -171,37 +174,39 @@ private func loadBlock(_ view: View) -> Block? {
   }.sorted { ($1.open, $0.group.label) < ($0.open, $1.group.label) }
   let id = "load"
   let section = Section(
-    id, y: 2,
+    id,
     list: rows.map { row in
       Choice(
         spot: Spot(id, row.group.label, "open"), opens: .group(row.group),
         explains: .number(NumberKey("open", [row.group])),
         words: "\(groupName(row.group)): \(decimal(row.open, 0)) open")
     })
-  var block = Block(section, height: 8, least: 4) { painter, rect in
-    painter.load(rows, snapshot, field, id, in: rect)
+  var block = Block(
+    section, title: "Load by \(field.title)", notes: ["open  over 180 d", "open"],
+    height: min(rows.count + 1, 9), least: min(rows.count + 1, 4)
+  ) { painter, rect in
+    painter.load(rows, snapshot, id, in: rect)
   }
-  block.grows = true
+  block.most = rows.count + 1
+  block.growth = 2
+  block.place = ColumnPlace(ofTwo: 0, ofThree: 2)
   return block
 }
 
 extension Painter {
   fileprivate mutating func load(
-    _ rows: [(group: GroupLabel, open: Double)], _ snapshot: Snapshot, _ field: CaseField,
-    _ id: String, in rect: Rect
+    _ rows: [(group: GroupLabel, open: Double)], _ snapshot: Snapshot, _ id: String,
+    in rect: Rect
   ) {
-    let title = "Load by \(field.title)"
-    heading(
-      title, rect, isFocused: selected?.section == id,
-      note: rect.width < 46 ? "open" : "open  over 180 d")
-    let selectedRow = rows.firstIndex { $0.group.label == selected?.row } ?? 0
-    let isFocused = selected?.section == id
-    let hasRest = rows.count > rect.height - 1 && rect.height > 2
-    let room = max(0, rect.height - 1 - (hasRest ? 1 : 0))
-    let top = isFocused ? min(max(0, selectedRow - room / 2), max(0, rows.count - room)) : 0
+    let hasRest = rows.count > rect.height && rect.height > 1
+    let room = max(0, rect.height - (hasRest ? 1 : 0))
+    let shown = window(
+      of: rows.count, height: room,
+      selected: selected?.section == id
+        ? rows.firstIndex { $0.group.label == selected?.row } : nil)
     let greatest = rows.first?.open ?? 1
-    for (line, row) in rows[top..<min(rows.count, top + room)].enumerated() {
-      loadRow(row, snapshot, id, greatest, rect, y: rect.y + 1 + line)
+    for (line, row) in rows[shown].enumerated() {
+      loadRow(row, snapshot, id, greatest, rect, y: rect.y + line)
     }
     if hasRest {
       let values = rows.map(\.open).sorted()
@@ -220,8 +225,9 @@ extension Painter {
     let isSelected = selected == spot
     let line = Rect(x: rect.x, y: y, width: rect.width, height: 1)
     if isSelected { fill(line, .selected) }
-    let hasOld = rect.width >= 46
-    let nameWidth = min(20, max(8, rect.width * 2 / 5))
+    // As the heads of the numbers fit into the heading.
+    let hasOld = rect.width >= 40
+    let nameWidth = min(24, max(8, rect.width * 2 / 5))
     write(
       groupName(row.group), x: rect.x, y: y, isSelected ? .selected : .plain, width: nameWidth)
     let numbers = hasOld ? 18 : 7

@@ -6,7 +6,7 @@ import Terminal
 func performanceBlocks(_ view: View) -> [Block] {
   let snapshot = view.snapshot
   return [
-    figuresBlock("figures", performanceFigures(snapshot), y: 0),
+    figuresBlock("figures", performanceFigures(snapshot)),
     standardsBlock(snapshot), mannerBlock(snapshot),
     timesBlock(snapshot), trendBlock(snapshot),
     chosenBlock(view), offenseBlock(view),
@@ -79,7 +79,7 @@ private func performanceFigures(_ snapshot: Snapshot) -> [Figure] {
 private func standardsBlock(_ snapshot: Snapshot) -> Block {
   let id = "standards"
   let section = Section(
-    id, y: 1,
+    id,
     list: Standard.all.map { standard in
       let row = snapshot[standard.metric]
       return Choice(
@@ -91,13 +91,13 @@ private func standardsBlock(_ snapshot: Snapshot) -> Block {
         explains: .number(NumberKey(standard.metric)),
         words: "\(standard.severity.word) within \(standard.days) days: \(row?.text ?? absent)")
     })
-  return Block(section, height: 8, least: 7) { painter, rect in
-    painter.heading(
-      "Within the standards", rect, isFocused: painter.selected?.section == id,
-      note: rect.width >= 50 ? "share  (95 %)   target" : "")
-    for (line, standard) in Standard.all.enumerated() where line + 1 < rect.height {
+  return Block(
+    section, title: "Within the standards", notes: ["share  (95 %)   target", "share  target"],
+    height: Standard.all.count + 1, least: Standard.all.count + 1
+  ) { painter, rect in
+    for (line, standard) in Standard.all.enumerated() where line < rect.height {
       let row = snapshot[standard.metric]
-      painter.standard(standard, row, snapshot.reasons(row), id, rect, y: rect.y + 1 + line)
+      painter.standard(standard, row, snapshot.reasons(row), id, rect, y: rect.y + line)
     }
   }
 }
@@ -173,7 +173,7 @@ private func mannerBlock(_ snapshot: Snapshot) -> Block {
       "No case was decided in the period."
     ]
   let section = Section(
-    id, x: 1, y: 1,
+    id,
     rows: rows.map { row in
       manners.enumerated().map { index, manner in
         Choice(
@@ -193,9 +193,14 @@ private func mannerBlock(_ snapshot: Snapshot) -> Block {
           words: "\(manner.words), \(row.name): \(grouped(row.counts[index]))")
       }
     })
-  return Block(section, height: 8, least: 7) { painter, rect in
+  var block = Block(
+    section, title: "How cases end", notes: ["of those decided"],
+    height: max(2, rows.count + 2), least: max(2, rows.count + 2)
+  ) { painter, rect in
     painter.manner(rows, orElse: nothing, id, in: rect)
   }
+  block.place = ColumnPlace(ofTwo: 1, ofThree: 1)
+  return block
 }
 
 private struct MannerRow {
@@ -240,23 +245,22 @@ extension Painter {
   fileprivate mutating func manner(
     _ rows: [MannerRow], orElse nothing: [String], _ id: String, in rect: Rect
   ) {
-    heading("How cases end", rect, isFocused: selected?.section == id, note: "of those decided")
     guard !rows.isEmpty else {
       let reason = fitting(nothing, rect.width) ?? ""
-      write(reason, x: rect.x, y: rect.y + 1, .muted, width: rect.width)
+      write(reason, x: rect.x, y: rect.y, .muted, width: rect.width)
       return
     }
     var legend = rect.x
-    for (index, manner) in manners.enumerated() where rect.height >= 3 {
+    for (index, manner) in manners.enumerated() where rect.height >= 2 {
       let words = "\(manner.fill)\(manner.words) "
       if legend + words.count <= rect.x + rect.width + 1 {
-        write(words, x: legend, y: rect.y + 1, .muted)
-        write(String(manner.fill), x: legend, y: rect.y + 1, .part(index))
+        write(words, x: legend, y: rect.y, .muted)
+        write(String(manner.fill), x: legend, y: rect.y, .part(index))
       }
       legend += words.count
     }
-    for (line, row) in rows.enumerated() where line + 2 < rect.height {
-      stacked(row, id, rect, y: rect.y + 2 + line)
+    for (line, row) in rows.enumerated() where line + 1 < rect.height {
+      stacked(row, id, rect, y: rect.y + 1 + line)
     }
   }
 
@@ -293,20 +297,20 @@ private func timesBlock(_ snapshot: Snapshot) -> Block {
   let id = "times"
   let days = [90, 180, 365]
   let section = Section(
-    id, y: 2,
+    id,
     list: days.map { days in
       let metric = "km_disposed_by_\(days)"
       return Choice(
         spot: Spot(id, metric), opens: nil, explains: .number(NumberKey(metric)),
         words: "disposed by day \(days): \(snapshot[metric]?.text ?? absent)")
     })
-  return Block(section, height: 5, least: 4) { painter, rect in
-    painter.heading(
-      "Disposed by day", rect, isFocused: painter.selected?.section == id,
-      note: "of those filed, open ones counted")
-    for (line, days) in days.enumerated() where line + 1 < rect.height {
+  return Block(
+    section, title: "Disposed by day",
+    notes: ["of those filed, open ones counted", "open ones counted"], height: 4, least: 4
+  ) { painter, rect in
+    for (line, days) in days.enumerated() where line < rect.height {
       let row = snapshot["km_disposed_by_\(days)"]
-      painter.time(days, row, snapshot.reasons(row), id, rect, y: rect.y + 1 + line)
+      painter.time(days, row, snapshot.reasons(row), id, rect, y: rect.y + line)
     }
   }
 }
@@ -344,7 +348,7 @@ private func trendBlock(_ snapshot: Snapshot) -> Block {
     ("conviction_rate", "convicted"),
   ]
   let section = Section(
-    id, x: 1, y: 2,
+    id,
     list: metrics.map { metric, words in
       Choice(
         spot: Spot(id, metric),
@@ -354,14 +358,17 @@ private func trendBlock(_ snapshot: Snapshot) -> Block {
         words: "\(words): \(snapshot[metric]?.text ?? absent)")
     })
   let greyed = snapshot.series["clearance_rate"].map { snapshot.unrecorded($0) } ?? 0
-  return Block(section, height: 5, least: 4) { painter, rect in
-    painter.heading(
-      greyed == 0 ? "By month" : "By month, grey: not all recorded", rect,
-      isFocused: painter.selected?.section == id, note: "this period")
-    for (line, metric) in metrics.enumerated() where line + 1 < rect.height {
-      painter.trend(metric.0, metric.1, snapshot, id, rect, y: rect.y + 1 + line)
+  var block = Block(
+    section, title: "By month",
+    notes: (greyed == 0 ? [] : ["grey: not all recorded · this period"]) + ["this period"],
+    height: 4, least: 4
+  ) { painter, rect in
+    for (line, metric) in metrics.enumerated() where line < rect.height {
+      painter.trend(metric.0, metric.1, snapshot, id, rect, y: rect.y + line)
     }
   }
+  block.place = ColumnPlace(ofTwo: 1, ofThree: 1)
+  return block
 }
 
 extension Painter {
@@ -428,5 +435,7 @@ private func offenseBlock(_ view: View) -> Block {
   let table = RecordTable(
     id: id, columns: columns, records: records,
     sort: view.state.sorts[id] ?? TableSort("n", isDescending: true))
-  return Block(table, y: 4, least: 4)
+  var block = Block(table, least: 4, title: "By \(field.title)")
+  block.place = ColumnPlace(ofTwo: 0, ofThree: 2, least: 78, comfortable: 78, weight: 2)
+  return block
 }

@@ -25,10 +25,12 @@ func populationBlocks(_ view: View, _ table: PopulationTable) -> [Block] {
   var made = RecordTable(
     id: id, columns: columns, records: records, sort: view.state.sorts[id])
   made.heading = "stage"
-  var list = Block(made, y: 0, least: 6)
+  var list = Block(made, least: 6, title: "Of 1,000 people")
+  list.isMain = true
+  list.place = .whole
   list.isPinned = true
   let text = (table.remarks + table.sources.map { "People: \($0)." }).joined(separator: " ")
-  return [list, noteBlock(text, title: "The benchmark of the population", y: 1)]
+  return [list, noteBlock(text, title: "The benchmark of the population")]
 }
 
 func populationHeadline(_ snapshot: Snapshot, _ table: PopulationTable) -> String {

@@ -30,9 +30,11 @@ func qualityBlocks(_ view: View) -> [Block] {
   }
   let id = "quality"
   let table = RecordTable(id: id, columns: columns, records: records, sort: view.state.sorts[id])
-  var list = Block(table, y: 0)
-  list.weight = 2
-  return [list, detailBlock(beside: table, y: 0, from: 140, view), sourcesBlock(view.snapshot)]
+  var list = Block(table, title: "Findings")
+  list.place = ColumnPlace(least: 78, comfortable: 110, weight: 2)
+  list.isMain = true
+  list.isPinned = true
+  return [list, detailBlock(beside: table, view), sourcesBlock(view.snapshot)]
 }
 
 func qualityHeadline(_ snapshot: Snapshot) -> String {
@@ -53,13 +55,12 @@ func qualityHeadline(_ snapshot: Snapshot) -> String {
 /// The files that were read.
 private func sourcesBlock(_ snapshot: Snapshot) -> Block {
   let sources = snapshot.sources
-  return Block(
-    Section("sources", y: 1, rows: []), height: min(10, sources.count + 1),
-    least: min(5, sources.count + 1)
+  var block = Block(
+    Section("sources", rows: []), title: "Files", notes: ["rows  set aside"],
+    height: min(10, sources.count + 1), least: min(4, sources.count + 1)
   ) { painter, rect in
-    painter.heading("Files", rect, isFocused: false, note: "rows  set aside")
-    for (line, source) in sources.prefix(max(0, rect.height - 1)).enumerated() {
-      let y = rect.y + 1 + line
+    for (line, source) in sources.prefix(rect.height).enumerated() {
+      let y = rect.y + line
       let end = rect.x + rect.width
       painter.write(source.file, x: rect.x, y: y, .plain, width: max(0, rect.width - 24))
       painter.writeRight(grouped(source.rows), end: end - 11, y: y, .plain, width: 12)
@@ -68,6 +69,9 @@ private func sourcesBlock(_ snapshot: Snapshot) -> Block {
         width: 10)
     }
   }
+  block.most = min(30, sources.count + 1)
+  block.growth = 1
+  return block
 }
 
 /// A rule's name on screen.

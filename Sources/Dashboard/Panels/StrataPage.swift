@@ -22,9 +22,11 @@ func strataBlocks(_ view: View, _ one: ComparedGroup) -> [Block] {
       ? " The ratio is not the same for every kind (Q, p \(probability(p)))."
       : " The data does not show that the kinds differ (Q, p \(probability(p)))."
   }
-  var list = Block(records, y: 0, least: 5)
+  var list = Block(records, least: 5, title: "Kinds of case")
+  list.isMain = true
+  list.place = .whole
   list.isPinned = true
-  return [list, noteBlock(text, title: "Like cases", y: 1)]
+  return [list, noteBlock(text, title: "Like cases")]
 }
 
 func strataHeadline(_ snapshot: Snapshot, _ one: ComparedGroup) -> String {

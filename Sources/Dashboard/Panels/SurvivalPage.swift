@@ -9,22 +9,23 @@ func survivalBlocks(_ view: View) -> [Block] {
     !table.notes.contains(.outOfCoverage)
   else { return [] }
   let records = timesTable(table, view)
-  var list = Block(records, y: 1, least: 4)
+  var list = Block(records, least: 4, title: "Times")
   list.isPinned = true
-  list.grows = false
+  list.isMain = true
+  list.place = ColumnPlace(ofTwo: 0, ofThree: 1, least: 86, comfortable: 96)
   var blocks = [curvesBlock(table, records.id), list]
   if let ways = waysTable(table, view) {
-    var block = Block(ways, x: 0, y: 2, least: 4, title: "How they have ended")
-    block.grows = false
+    var block = Block(ways, least: 4, title: "How they have ended")
+    block.place = ColumnPlace(ofTwo: 0, ofThree: 1)
     blocks.append(block)
   }
   if let chances = view.snapshot.chances, chances.why.isEmpty,
     !chances.notes.contains(.outOfCoverage)
   {
     var block = Block(
-      chanceTable(chances), x: 1, y: 2, least: 5,
-      title: "Open now: the chance to end in \(chances.days) days")
-    block.grows = false
+      chanceTable(chances), least: 5,
+      title: "Open now: chance to end in \(chances.days) days")
+    block.place = ColumnPlace(ofTwo: 1, ofThree: 1)
     blocks.append(block)
   }
   return blocks
@@ -76,10 +77,10 @@ private func curvesBlock(_ table: SurvivalTable, _ list: String) -> Block {
   let groups = drawnGroups(table)
   // The scale ends where nobody is followed any more, at five years at most.
   let last = groups.compactMap(\.followed).max() ?? 365
-  return Block(Section("curves", rows: []), height: 18, least: 8) { painter, rect in
-    painter.heading(
-      "Still open, by days since filing", rect, isFocused: false,
-      note: "Kaplan-Meier · ░ 95 % of the selected")
+  var block = Block(
+    Section("curves", rows: []), title: "Still open, by days since filing",
+    notes: ["Kaplan-Meier · ░ 95 % of the selected", "Kaplan-Meier"], height: 16, least: 9
+  ) { painter, rect in
     let row = painter.selected?.section == list ? painter.selected?.row : nil
     let chosen = groups.first { recordID($0) == row } ?? groups.first
     let curves = groups.enumerated().map { index, group in
@@ -91,9 +92,12 @@ private func curvesBlock(_ table: SurvivalTable, _ list: String) -> Block {
         hasBand: group.label == chosen?.label)
     }
     painter.draw(
-      SurvivalPlot(curves, days: min(max(90, last), 1825)),
-      in: Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: max(0, rect.height - 1)))
+      SurvivalPlot(curves, days: min(max(90, last), 1825)), in: rect)
   }
+  block.most = 34
+  block.growth = 2
+  block.place = ColumnPlace(ofTwo: 0, ofThree: 0, least: 60, comfortable: 90)
+  return block
 }
 
 /// What a group's record is called in the table.

@@ -6,13 +6,15 @@ import Terminal
 func trendBlocks(_ view: View, _ one: ComparedGroup) -> [Block] {
   guard let table = view.snapshot.trend, table.why.isEmpty else { return [] }
   let records = trendRecords(view, table, one)
-  var list = Block(records, y: 0, least: 5)
+  var list = Block(records, least: 5, title: "By \(one.step.rawValue)")
+  list.isMain = true
+  list.place = .whole
   list.isPinned = true
   let text =
     "Each ratio is of the cases of its own days. The line goes through those that are over, that the "
     + "data covers and that have enough cases. Difference among cases that reached this point; not "
     + "bias, not cause."
-  return [list, noteBlock(text, title: "A trend of ratios", y: 1)]
+  return [list, noteBlock(text, title: "A trend of ratios")]
 }
 
 func trendHeadline(_ snapshot: Snapshot, _ one: ComparedGroup) -> String {

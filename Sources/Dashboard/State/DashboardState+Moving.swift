@@ -1,3 +1,5 @@
+import Terminal
+
 extension DashboardState {
   /// Where a spot stands among the sections: exactly, or as near as what is left allows.
   func locate(in sections: [Section]) -> (section: Int, row: Int, column: Int)? {
@@ -62,43 +64,65 @@ extension DashboardState {
   private mutating func leave(_ index: Int, toward command: Command, of sections: [Section]) {
     let open = sections.indices.filter { !sections[$0].rows.isEmpty }
     guard let position = open.firstIndex(of: index), open.count > 1 else { return }
+    let section = sections[index]
+    let others = open.filter { $0 != index }.map { sections[$0] }
+    // Where nothing stands below, what has no room comes into view.
+    func unseen(_ step: Int) -> Section? {
+      let next = position + step
+      return open.indices.contains(next) && sections[open[next]].frame == nil
+        ? sections[open[next]] : nil
+    }
     switch command {
     case .nextSection: enter(sections[open[(position + 1) % open.count]], atEnd: false)
     case .previousSection:
       enter(sections[open[(position + open.count - 1) % open.count]], atEnd: false)
     case .down:
-      if let next = neighbor(of: sections[index], 0, 1, among: open.map { sections[$0] }) {
+      if let next = section.neighbor(.down, among: others) ?? unseen(1) {
         enter(next, atEnd: false)
       }
     case .up:
-      if let next = neighbor(of: sections[index], 0, -1, among: open.map { sections[$0] }) {
+      if let next = section.neighbor(.up, among: others) ?? unseen(-1) {
         enter(next, atEnd: true)
       }
-    case .left, .right:
-      let step = command == .left ? -1 : 1
-      if let next = neighbor(of: sections[index], step, 0, among: open.map { sections[$0] }) {
-        enter(next, atEnd: false)
-      }
+    case .left:
+      if let next = section.neighbor(.left, among: others) { enter(next, atEnd: false) }
+    case .right:
+      if let next = section.neighbor(.right, among: others) { enter(next, atEnd: false) }
     default: break
     }
   }
 
-  /// The nearest section in a direction of the page's plan.
-  private func neighbor(
-    of section: Section, _ dx: Int, _ dy: Int, among sections: [Section]
-  ) -> Section? {
-    func distance(_ other: Section) -> Int {
-      let along = (other.x - section.x) * dx + (other.y - section.y) * dy
-      let across = abs((other.x - section.x) * dy) + abs((other.y - section.y) * dx)
-      return along * 10 + across
-    }
-    return sections.filter { other in
-      other.id != section.id && (other.x - section.x) * dx + (other.y - section.y) * dy > 0
-        && (dx == 0 || other.y == section.y)
-    }.min { distance($0) < distance($1) }
-  }
-
   private mutating func enter(_ section: Section, atEnd: Bool) {
     settle(section.rows, atEnd ? section.rows.count - 1 : 0, 0)
+  }
+}
+
+extension Section {
+  fileprivate enum Direction {
+    case up, down, left, right
+  }
+
+  /// The nearest section in a direction on the screen: one that stands opposite before others.
+  fileprivate func neighbor(_ direction: Direction, among sections: [Section]) -> Section? {
+    guard let frame else { return nil }
+    let near = sections.compactMap { section -> (section: Section, far: (Int, Int, Int))? in
+      guard let other = section.frame else { return nil }
+      let isAcross = direction == .left || direction == .right
+      let gap =
+        switch direction {
+        case .up: frame.y - other.maxY
+        case .down: other.y - frame.maxY
+        case .left: frame.x - other.maxX
+        case .right: other.x - frame.maxX
+        }
+      let isOpposite =
+        isAcross
+        ? other.y < frame.maxY && other.maxY > frame.y
+        : other.x < frame.maxX && other.maxX > frame.x
+      guard gap >= 0, isOpposite || !isAcross else { return nil }
+      let aside = abs(isAcross ? other.y - frame.y : other.x - frame.x)
+      return (section, (isOpposite ? 0 : 1, gap, aside))
+    }
+    return near.min { $0.far < $1.far }?.section
   }
 }

@@ -1,3 +1,5 @@
+import Terminal
+
 /// Something on the screen that can be selected, named by what it is and not by where it stands.
 public struct Spot: Hashable, Sendable {
   /// The part of the page: a table, a list, a row of figures.
@@ -59,20 +61,17 @@ extension Subject {
 /// A part of a page in which the arrows move.
 struct Section: Hashable, Sendable {
   var id: String
-  /// Where the section stands in the plan of its page, in columns and rows of sections.
-  var x: Int
-  var y: Int
+  /// Where it stands on the screen; `nil` where there is no room for it now.
+  var frame: Rect?
   var rows: [[Choice]]
 
   /// A list of one choice a row.
-  init(_ id: String, x: Int = 0, y: Int = 0, list: [Choice]) {
-    self.init(id, x: x, y: y, rows: list.map { [$0] })
+  init(_ id: String, list: [Choice]) {
+    self.init(id, rows: list.map { [$0] })
   }
 
-  init(_ id: String, x: Int = 0, y: Int = 0, rows: [[Choice]]) {
+  init(_ id: String, rows: [[Choice]]) {
     self.id = id
-    self.x = x
-    self.y = y
     self.rows = rows.filter { !$0.isEmpty }
   }
 }

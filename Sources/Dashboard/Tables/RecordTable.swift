@@ -166,9 +166,9 @@ struct RecordTable: Hashable, Sendable {
   }
 
   /// The part of the page in which the arrows move.
-  func section(x: Int = 0, y: Int = 0) -> Section {
+  func section() -> Section {
     Section(
-      id, x: x, y: y,
+      id,
       rows: records.map { record in
         columns.enumerated().map { index, column in
           let cell = record.cells[column.id]

@@ -32,19 +32,3 @@ public struct Frame: Widget, Sendable {
     canvas.write(" \(title.cut(to: right - 5)) ", x: 2, y: 0, style: titleStyle)
   }
 }
-
-/// A line across, with a title in it.
-public struct Rule: Widget, Sendable {
-  public let title: String
-
-  public init(title: String = "") { self.title = title }
-
-  public func draw(on canvas: inout Canvas, glyphs: Glyphs) {
-    canvas.fill(
-      Rect(x: 0, y: 0, width: canvas.width, height: 1), with: glyphs.choose("─", "-"),
-      style: .border)
-    guard !title.isEmpty else { return }
-    let text = canvas.width > 2 ? title.cut(to: canvas.width - 2) + " " : ""
-    canvas.write(text, x: 0, y: 0, style: .heading)
-  }
-}
