@@ -9,11 +9,14 @@ struct EverySizeTests {
       ColumnChart.Period(label: "漢\($0)", left: $1, right: numbers[7 - $0])
     }
     var table = Table(
-      [.init("名前", minimum: 3, ideal: 9), .init("N", .right, minimum: 2, priority: 1)],
-      rows: [[.text("\u{1b}[31m漢字"), .widget(Sparkline(numbers))], [], [.text("x")]])
+      [.init("名前", width: 9, least: 3), .init("N", .right, width: 2, priority: 1)], rowCount: 3
+    ) { _, column, _ in
+      .init(["\u{1b}[31m漢字"], picture: column == 1 ? Sparkline(numbers) : nil, change: ["▲3"])
+    }
     table.selected = 99
-    table.offset = -4
-    table.columnOffset = 7
+    table.selectedColumn = 7
+    table.footRows = 2
+    table.canStack = true
     var list = ListPopup(title: "漢字漢字", items: [.init("a漢", detail: "Ctrl-P")], selected: 5)
     list.query = "漢字漢字漢字"
     list.note = "note"
@@ -34,7 +37,8 @@ struct EverySizeTests {
         first: Int.min, last: Int.max, marks: [.init(day: 0, kind: .end, label: "漢")],
         ticks: [(0, "J")]),
       BlockDigits("2,421"), BlockDigits("漢"), Frame(title: "漢字漢字漢字"), Rule("漢字", notes: ["漢"]),
-      TabBar([.init(key: "1", title: "漢")], active: 9), ScrollBar(offset: 9, rows: 3), table, list,
+      TabBar([.init(key: "1", title: "漢")], active: 9), ScrollBar(offset: 9, visible: 2, rows: 3),
+      table, list,
       TextInput(prompt: "漢 ", text: "a漢字b", cursor: 3, suggestion: "漢"),
     ]
   }

@@ -153,7 +153,10 @@ extension Session {
     let lines = wrapped(text, to: size.width - 2)
     var shown = lines.prefix(size.height >= 20 ? 2 : 1)
     guard lines.count > shown.count, let last = shown.last else { return shown }
-    shown[shown.count - 1] = (last + " …").columns > size.width - 2 ? last : last + " …"
+    // The mark takes the place of the last word where it has no room beside it.
+    let words = last.split(separator: " ")
+    let hasRoom = last.columns + 2 <= size.width - 2
+    shown[shown.count - 1] = (hasRoom ? last : words.dropLast().joined(separator: " ")) + " …"
     return shown
   }
 

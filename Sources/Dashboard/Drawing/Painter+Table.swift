@@ -2,117 +2,80 @@ import Metrics
 import Terminal
 
 extension Painter {
-  /// Draws a table: its head, the records around the selected one, and totals below a rule.
+  /// Draws a table of records, and notes what its places do.
   mutating func table(_ table: RecordTable, in rect: Rect) {
-    guard rect.height > 0, rect.width > 2 else { return }
-    let isFocused = selected?.section == table.id
-    let columns = table.columns(
-      fitting: rect.width, keeping: isFocused ? selected?.column : nil)
-    head(table, columns, x: rect.x + 1, y: rect.y)
-    let totals = table.records.filter(\.isTotal)
-    let records = table.records.filter { !$0.isTotal }
-    let hasTotals = !totals.isEmpty && rect.height >= totals.count + 4
-    let room = rect.height - 1 - (hasTotals ? totals.count + 1 : 0)
-    let shown = window(of: records, height: room, in: table.id)
-    for (line, record) in shown.enumerated() {
-      let record = line == 0 ? table.underHeading(record) : record
-      self.record(record, of: table, columns, x: rect.x, y: rect.y + 1 + line, width: rect.width)
-    }
-    guard hasTotals else { return }
-    let ruleY = rect.y + 1 + min(room, records.count)
-    write(String(repeating: "─", count: rect.width), x: rect.x, y: ruleY, .axis)
-    for (line, record) in totals.enumerated() {
-      self.record(
-        record, of: table, columns, x: rect.x, y: ruleY + 1 + line, width: rect.width)
-    }
-  }
-
-  /// The records that fit, the selected one among them.
-  private func window(of records: [Record], height: Int, in table: String) -> ArraySlice<Record> {
-    guard height > 0 else { return [] }
-    let row = selected.flatMap { spot in
-      spot.section == table ? records.firstIndex { $0.id == spot.row } : nil
-    }
-    let isAtEnd =
-      selected?.section == table && row == nil
-      && !records.contains { $0.id == selected?.row }
-    return records[
-      window(of: records.count, height: height, selected: row ?? (isAtEnd ? records.count : 0))]
-  }
-
-  /// The axis of a column of ratios, the same in every row.
-  private func axis(of column: TableColumn, in table: RecordTable) -> LogAxis? {
-    let intervals = table.records.compactMap { $0.cells[column.id]?.interval }
-    guard !intervals.isEmpty else { return nil }
-    let ends = intervals.flatMap { [$0.middle, $0.adjusted ?? $0.middle] }
-    return LogAxis(covering: ends, upTo: 4)
-  }
-
-  private mutating func head(_ table: RecordTable, _ columns: [TableColumn], x: Int, y: Int) {
-    var x = x
-    for column in columns {
-      if let axis = axis(of: column, in: table) {
-        self.axis(axis, x: x, y: y, width: column.width)
-      }
-      let isSorted = table.sort?.column == column.id
-      let arrow = table.sort?.isDescending == true ? pen.down : pen.up
-      let title = isSorted ? column.title + arrow : column.title
-      let style: Style = isSorted ? .focus : .heading
-      if column.alignment == .right {
-        writeRight(title, end: x + column.width, y: y, style, width: column.width + 1)
-      } else {
-        write(title, x: x, y: y, style, width: column.width + 1)
-      }
+    let shown = drawn(table)
+    draw(shown, in: rect)
+    let places = shown.layout(width: rect.width).places
+    for place in places {
       note(
-        Rect(x: x, y: y, width: column.width, height: 1),
-        .sort(table: table.id, column: column.id))
-      x += column.width + 2
+        Rect(x: rect.x + place.x, y: rect.y, width: place.width, height: 1),
+        .sort(table: table.id, column: table.columns[place.column].id))
     }
-  }
-
-  private mutating func record(
-    _ record: Record, of table: RecordTable, _ columns: [TableColumn], x: Int, y: Int, width: Int
-  ) {
-    let isSelected = selected?.section == table.id && selected?.row == record.id
-    if isSelected {
-      fill(Rect(x: x, y: y, width: width, height: 1), .selected)
-      write("▸", x: x, y: y, .selected)
-    }
-    var x = x + 1
-    for (index, column) in columns.enumerated() {
-      let cell = record.cells[column.id] ?? TableCell("")
-      let isCell = isSelected && selected?.column == column.id && index > 0
-      let style: Style = isCell ? .cell : isSelected ? .selected : cell.style
-      if let interval = cell.interval, let axis = axis(of: column, in: table) {
-        self.interval(interval, on: axis, x: x, y: y, width: column.width, style)
-      } else {
-        draw(cell, in: column, x: x, y: y, style)
+    for (line, shownLine) in shown.lines(in: rect.size).enumerated() {
+      let y = rect.y + 1 + line
+      switch shownLine {
+      case .rule: break
+      case .heading(let row):
+        note(
+          Rect(x: rect.x, y: y, width: rect.width, height: 1),
+          .spot(Spot(table.id, table.records[row].id, table.columns[0].id)))
+      case .row(let row):
+        for place in places {
+          note(
+            Rect(x: rect.x + place.x, y: y, width: place.width + 2, height: 1),
+            .spot(Spot(table.id, table.records[row].id, table.columns[place.column].id)))
+        }
       }
-      note(
-        Rect(x: x, y: y, width: column.width + 2, height: 1),
-        .spot(Spot(table.id, record.id, column.id)))
-      x += column.width + 2
     }
   }
 
-  private mutating func draw(
-    _ cell: TableCell, in column: TableColumn, x: Int, y: Int, _ style: Style
-  ) {
-    let text = cell.text.cut(to: column.width)
-    guard column.alignment == .right else {
-      write(text, x: x, y: y, style)
-      return
+  /// A table of records as the terminal's shape, with what is selected and what moved.
+  func drawn(_ table: RecordTable) -> Table {
+    let columns = table.columns.map { shape(of: $0, in: table) }
+    var shown = Table(columns, rowCount: table.records.count) { row, column, isFirst in
+      let record = table.records[row]
+      return self.cell(
+        (isFirst ? table.underHeading(record) : record).cells[table.columns[column].id],
+        axis: columns[column].axis)
     }
-    let start = x + column.width - text.columns
-    write(text, x: start, y: y, style)
-    guard let mark = cell.key.flatMap({ marks[$0] }) else { return }
-    let change = changeText(mark.change, pen)
-    // The change stands in the free cells before the number, or as its arrow alone.
-    let room = start - x + 1
-    let shown = change.count < room ? change : String(change.prefix(1))
-    if room > shown.count || shown.count == 1 {
-      write(shown, x: start - shown.count - (room > shown.count ? 1 : 0), y: y, .moved)
+    shown.footRows = table.records.count { $0.isTotal }
+    shown.canStack = table.heading != nil && table.heading == table.columns.first?.id
+    if let sort = table.sort {
+      shown.sortColumn = table.columns.firstIndex { $0.id == sort.column }
+      shown.isDescending = sort.isDescending
     }
+    if let selected, selected.section == table.id {
+      shown.selected = table.records.firstIndex { $0.id == selected.row }
+      shown.selectedColumn = table.columns.firstIndex { $0.id == selected.column }
+    }
+    return shown
+  }
+
+  private func shape(of column: TableColumn, in table: RecordTable) -> Table.Column {
+    let axis = table.axes[column.id]
+    // A picture of ratios gains by width, words only as far as they go.
+    return Table.Column(
+      column.title, column.alignment == .right ? .right : .left, width: column.width,
+      least: column.least, most: axis != nil ? 61 : table.widest[column.id],
+      priority: column.priority,
+      isElastic: column.isFlexible, keepsEnd: column.keepsEnd, axis: axis)
+  }
+
+  private func cell(_ cell: TableCell?, axis: LogAxis?) -> Table.Cell {
+    guard let cell else { return Table.Cell([]) }
+    var shown = Table.Cell(
+      [cell.text, cell.short].compactMap(\.self), style: cell.style)
+    if let interval = cell.interval, let axis {
+      shown.picture = IntervalPlot(
+        estimate: interval.middle, low: interval.low, high: interval.high,
+        adjusted: interval.adjusted, axis: axis, style: cell.style)
+    }
+    if let mark = cell.key.flatMap({ marks[$0] }) {
+      let change = changeText(mark.change, pen)
+      shown.change = [change, String(change.prefix(1))]
+    }
+    return shown
   }
 }
 

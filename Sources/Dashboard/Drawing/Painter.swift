@@ -47,20 +47,15 @@ struct Painter {
       return
     }
     let (top, rest) = rect.split(top: 1)
+    let position = block.table.map { drawn($0).position(in: rest.size) } ?? ""
     let isFocused = selected?.section == block.section.id
-    draw(Rule(title.uppercased(), notes: notes, isFocused: isFocused), in: top)
+    draw(Rule(title.uppercased(), notes: [position] + notes, isFocused: isFocused), in: top)
     block.draw(&self, rest)
   }
 
   /// Fills a rectangle with a style and spaces.
   mutating func fill(_ rect: Rect, _ style: Style) {
     canvas.fill(rect, style: style)
-  }
-
-  /// Which of some lines are in view, the selected one about in the middle.
-  func window(of count: Int, height: Int, selected: Int?) -> Range<Int> {
-    let top = min(max(0, (selected ?? 0) - height / 2), max(0, count - height))
-    return top..<min(count, top + max(0, height))
   }
 
   /// Puts the terminal's cursor somewhere.

@@ -53,7 +53,12 @@ private func caseColumn(_ column: CaseColumn, at index: Int, in cases: CaseList)
   var built = TableColumn(
     column.name, columnTitle(column), width: min(widest, 24), isNumber ? .right : .left,
     priority: priority)
-  if case .field(.offense) = column { built.isFlexible = true }
+  switch column {
+  case .field(.caseID): (built.least, built.keepsEnd) = (min(built.width, 10), true)
+  case .field(.attorney), .field(.judge): built.keepsEnd = true
+  case .field(.offense): (built.least, built.isFlexible) = (min(built.width, 12), true)
+  default: break
+  }
   return built
 }
 

@@ -70,7 +70,9 @@ func caseloadTable(_ view: View, wholeName: String, id: String = "caseload") -> 
   let snapshot = view.snapshot
   let field = snapshot.grouping ?? .attorney
   var columns = [
-    TableColumn("name", field.title.uppercased(), width: 16, .left, isFlexible: true),
+    TableColumn(
+      "name", field.title.uppercased(), width: 22, least: 12, .left, isFlexible: true,
+      keepsEnd: true),
     TableColumn("open", "OPEN", width: 7),
     TableColumn("felony", "FELONY", width: 7, priority: 5),
     TableColumn("weighted", "WEIGHTED", width: 8, priority: 7),

@@ -78,14 +78,15 @@ private func compareTable(_ view: View, _ table: ComparisonTable) -> RecordTable
   let id = "compare"
   let hasLoad = table.load != nil
   var columns = [
-    TableColumn("group", table.by.title.uppercased(), width: 20, .left),
-    TableColumn("n", "N", width: 5, priority: 3),
+    TableColumn(
+      "group", table.by.title.uppercased(), width: 20, least: 9, .left, keepsEnd: true),
+    TableColumn("n", "N", width: 5, priority: 2),
     TableColumn("observed", "OBS.", width: 5, priority: 4),
-    TableColumn("expected", "EXP.", width: 6, priority: 2),
+    TableColumn("expected", "EXP.", width: 6, priority: 3),
     TableColumn("ratio", "RATIO", width: 5),
-    // A ratio never stands without its limits.
-    TableColumn("plot", "", width: 21, least: 9, .left, isFlexible: true),
-    TableColumn("position", "", width: 14, .left, priority: 1),
+    // Without its limits, a ratio stands with the verdict on it.
+    TableColumn("plot", "", width: 21, least: 9, .left, priority: 4, isFlexible: true),
+    TableColumn("position", "", width: 14, least: 8, .left, priority: 1),
     TableColumn("covered", "COVERED", width: 7, priority: 9),
     TableColumn("past", "ON OWN PAST (95 %)", width: 18, priority: 5),
   ]
@@ -108,10 +109,12 @@ private func compareRecord(_ row: ComparisonRow, _ table: ComparisonTable, _ pen
   let subject = Subject.expectation(metric: table.metric, group: row.group)
   let style: Style = row.ratio == nil ? .muted : .plain
   func cell(
-    _ text: String, _ sort: SortValue = .absent, _ style: Style? = nil, opens: Place? = nil
+    _ text: String, short: String? = nil, _ sort: SortValue = .absent, _ style: Style? = nil,
+    opens: Place? = nil
   ) -> TableCell {
     TableCell(
-      text, style: style ?? (row.ratio == nil ? .muted : .plain), sort: sort, opens: opens,
+      text, short: short, style: style ?? (row.ratio == nil ? .muted : .plain), sort: sort,
+      opens: opens,
       explains: subject)
   }
   func number(_ value: Double?) -> SortValue { value.map(SortValue.number) ?? .absent }
@@ -129,7 +132,8 @@ private func compareRecord(_ row: ComparisonRow, _ table: ComparisonTable, _ pen
       opens: counted),
     "plot": plotCell(row, subject, opens: counted),
     "position": cell(
-      row.positionWords(pen), .absent, row.isOutside ? .warning : .muted, opens: counted),
+      row.positionWords(pen), short: row.positionWords(pen, isShort: true), .absent,
+      row.isOutside ? .warning : .muted, opens: counted),
     "covered": cell(row.covered.map(percent) ?? "", number(row.covered), .muted, opens: all),
     "past": cell(row.past?.changeWords ?? "", number(row.past?.difference), opens: .group(group)),
     "open": cell(
@@ -178,20 +182,21 @@ extension ComparisonRow {
   var isOutside: Bool { isOutside(\.limits95) }
 
   /// Where it lies among the limits, or why it is not compared, in a few words.
-  fileprivate func positionWords(_ pen: Pen) -> String {
+  fileprivate func positionWords(_ pen: Pen, isShort: Bool = false) -> String {
     switch position {
     case .within?: return ""
-    case .above?: return "\(pen.up) above 95 %"
-    case .below?: return "\(pen.down) below 95 %"
-    case .farAbove?: return "\(pen.up) above 99.8 %"
-    case .farBelow?: return "\(pen.down) below 99.8 %"
+    case .above?: return "\(pen.up) \(isShort ? "" : "above ")95 %"
+    case .below?: return "\(pen.down) \(isShort ? "" : "below ")95 %"
+    case .farAbove?: return "\(pen.up) \(isShort ? "" : "above ")99.8 %"
+    case .farBelow?: return "\(pen.down) \(isShort ? "" : "below ")99.8 %"
     case nil: break
     }
     switch standing {
-    case .placeholder: return "placeholder"
+    case .placeholder: return isShort ? "no one" : "placeholder"
     case .unassigned: return "nobody's"
-    case .member:
-      return state == .undefined ? "cannot vary" : events == nil ? "too few cases" : "no others"
+    case .member where state == .undefined: return isShort ? "fixed" : "cannot vary"
+    case .member where events == nil: return isShort ? "too few" : "too few cases"
+    case .member: return isShort ? "alone" : "no others"
     }
   }
 }

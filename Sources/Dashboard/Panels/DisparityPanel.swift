@@ -93,9 +93,9 @@ private func cascadeBlocks(_ table: DisparityTable) -> [Block] {
         let isSelected = painter.selected == choices[line].spot
         if isSelected { painter.fill(place, .selected) }
         painter.note(place, .spot(choices[line].spot))
-        let words = row.words.count < rect.width ? row.words : row.shortWords
+        let words = fitting([row.words, row.shortWords, row.product], rect.width - 1)
         painter.write(
-          words, x: rect.x + 1, y: place.y, isSelected ? .selected : .plain,
+          words ?? "", x: rect.x + 1, y: place.y, isSelected ? .selected : .plain,
           width: rect.width - 1)
       }
     }
@@ -106,7 +106,7 @@ extension CascadeRow {
   /// The product with its stages: of each the shares of both, the reference's in brackets.
   fileprivate var words: String {
     let parts = stages.map { "\($0.name) \(percent($0.share)) (\(percent($0.referenceShare)))" }
-    return start + parts.joined(separator: " × ")
+    return product + ": " + parts.joined(separator: " × ")
   }
 
   /// The same with the ratios of the stages alone.
@@ -115,12 +115,13 @@ extension CascadeRow {
       let ratio = stage.referenceShare > 0 ? stage.share / stage.referenceShare : nil
       return "\(stage.name) " + (ratio.map { decimal($0, 2) } ?? absent)
     }
-    return start + parts.joined(separator: " × ")
+    return product + ": " + parts.joined(separator: " × ")
   }
 
-  private var start: String {
+  /// The product alone.
+  fileprivate var product: String {
     let interval = low.flatMap { low in high.map { " (\(decimal(low, 2))-\(decimal($0, 2)))" } }
-    return "\(group) \(decimal(ratio ?? 0, 2)) times \(reference)\(interval ?? ""): "
+    return "\(group) \(decimal(ratio ?? 0, 2)) times \(reference)\(interval ?? "")"
   }
 }
 

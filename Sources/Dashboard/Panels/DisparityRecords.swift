@@ -27,7 +27,8 @@ private func disparityColumns(_ table: DisparityTable, isAdjusted: Bool) -> [Tab
   let longest = table.rows.map(\.group.count).max() ?? 0
   var columns = [
     TableColumn("point", "DECISION", width: 14, .left),
-    TableColumn("group", "GROUP", width: min(max(longest, 8), 22), .left),
+    TableColumn(
+      "group", "GROUP", width: min(max(longest, 8), 22), least: 8, .left, keepsEnd: true),
     TableColumn("n", "N", width: 6, priority: 2),
     TableColumn("events", "EVENTS", width: 6, priority: 8),
     TableColumn("rate", "RATE", width: 5, priority: 4),
@@ -36,7 +37,7 @@ private func disparityColumns(_ table: DisparityTable, isAdjusted: Bool) -> [Tab
     TableColumn("ratio", "RATIO", width: 5),
   ]
   if isAdjusted { columns.append(TableColumn("adjusted", "ADJ.", width: 5, priority: 3)) }
-  columns.append(TableColumn("flag", "", width: 15, .left, priority: 1))
+  columns.append(TableColumn("flag", "", width: 15, least: 9, .left, priority: 1))
   if table.rows.contains(where: { $0.persons != nil }) {
     columns.append(TableColumn("persons", "PERSONS", width: 7, priority: 10))
   }
@@ -88,9 +89,10 @@ private struct DisparityRecordMaker {
       "n": count(row.n, atRisk),
       "events": isRate ? count(row.events, happened) : cell("", plain, opens: happened),
       "rate": cell(absent, .muted, opens: happened),
-      "flag": cell(
-        flagMark(row, pen) + " " + flagWords(row), flagStyle(row), .text(flagWords(row)),
-        opens: behind),
+      "flag": TableCell(
+        flagMark(row, pen) + " " + flagWords(row),
+        short: flagMark(row, pen) + " " + shortFlagWords(row), style: flagStyle(row),
+        sort: .text(flagWords(row)), opens: behind, explains: subject),
       "plot": cell("", plain, opens: behind),
       "unknown": cell(
         row.hidesUnknownShare ? absent : percent(row.unknownShare), .muted,

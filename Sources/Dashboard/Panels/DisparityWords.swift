@@ -66,6 +66,24 @@ func flagWords(_ row: DisparityRow) -> String {
   }
 }
 
+/// The same in seven letters at most.
+func shortFlagWords(_ row: DisparityRow) -> String {
+  switch flagWords(row) {
+  case "compared with": "base"
+  case "not compared": "not"
+  case "turns around": "turns"
+  case "mix of cases": "mix"
+  case "by offense": "varies"
+  case "more often": "more"
+  case "less often": "less"
+  case "much alike": "alike"
+  case "cannot tell": "unsure"
+  case "see convicted": "see i"
+  case "data in part": "in part"
+  case let words: words.columns > 7 ? "see i" : words
+  }
+}
+
 /// Where the interval of a ratio of days lies.
 private func sideWords(_ row: DisparityRow) -> String {
   guard let low = row.ratioLow, let high = row.ratioHigh else { return "" }

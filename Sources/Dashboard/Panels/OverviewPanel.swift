@@ -132,7 +132,7 @@ private func attentionBlock(_ snapshot: Snapshot) -> Block {
         "Nothing that Caseboard looks for.", x: rect.x, y: rect.y, .muted, width: rect.width)
       return
     }
-    let shown = painter.window(
+    let shown = Scrolling.window(
       of: snapshot.attention.count, height: rect.height,
       selected: snapshot.attention.firstIndex { Spot(id, $0.words) == painter.selected })
     for (line, item) in snapshot.attention[shown].enumerated() {
@@ -200,7 +200,7 @@ extension Painter {
   ) {
     let hasRest = rows.count > rect.height && rect.height > 1
     let room = max(0, rect.height - (hasRest ? 1 : 0))
-    let shown = window(
+    let shown = Scrolling.window(
       of: rows.count, height: room,
       selected: selected?.section == id
         ? rows.firstIndex { $0.group.label == selected?.row } : nil)

@@ -405,7 +405,7 @@ private func offenseBlock(_ view: View) -> Block {
   let field = snapshot.grouping ?? .offense
   let id = "offenses"
   let columns = [
-    TableColumn("name", field.title.uppercased(), width: 20, .left, isFlexible: true),
+    TableColumn("name", field.title.uppercased(), width: 20, least: 14, .left, isFlexible: true),
     TableColumn("n", "DISPOSED", width: 8), TableColumn("median", "MEDIAN", width: 8),
     TableColumn("p90", "90TH PCT", width: 8, priority: 2),
     TableColumn("dismissed", "DISMISSED", width: 9, priority: 3),

@@ -6,9 +6,10 @@ import Terminal
 func qualityBlocks(_ view: View) -> [Block] {
   let findings = view.snapshot.findings.all
   let columns = [
-    TableColumn("rule", "RULE", width: 24, .left), TableColumn("field", "FIELD", width: 14, .left),
-    TableColumn("rows", "ROWS", width: 7), TableColumn("share", "SHARE", width: 6),
-    TableColumn("first", "FIRST PLACES", width: 17, .left, priority: 1, isFlexible: true),
+    TableColumn("rule", "RULE", width: 24, least: 14, .left),
+    TableColumn("field", "FIELD", width: 14, least: 8, .left, priority: 2),
+    TableColumn("rows", "ROWS", width: 7), TableColumn("share", "SHARE", width: 6, priority: 3),
+    TableColumn("first", "FIRST PLACES", width: 17, .left, priority: 4, isFlexible: true),
   ]
   let records = findings.enumerated().map { index, finding in
     let subject = Subject.finding(index)

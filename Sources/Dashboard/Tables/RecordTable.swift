@@ -21,6 +21,8 @@ enum SortValue: Hashable, Sendable {
 /// One cell: a text, or a small picture of the same width.
 struct TableCell: Hashable, Sendable {
   var text: String
+  /// The same in fewer letters, where there is little room.
+  var short: String?
   var style: Style
   var sort: SortValue
   /// The number behind it, for its change and its definition.
@@ -31,10 +33,11 @@ struct TableCell: Hashable, Sendable {
   var interval: RatioInterval?
 
   init(
-    _ text: String, style: Style = .plain, sort: SortValue = .absent, key: NumberKey? = nil,
-    opens: Place? = nil, explains: Subject? = nil
+    _ text: String, short: String? = nil, style: Style = .plain, sort: SortValue = .absent,
+    key: NumberKey? = nil, opens: Place? = nil, explains: Subject? = nil
   ) {
     self.text = text
+    self.short = short
     self.style = style
     self.sort = sort
     self.key = key
@@ -78,14 +81,16 @@ struct TableColumn: Hashable, Sendable {
   var alignment: Alignment
   /// The highest is dropped first; 0 stays.
   var priority: Int
-  /// Takes the room that is left.
+  /// Takes room that is left, as far as it can fill it.
   var isFlexible: Bool
+  /// Names and numbers of cases, whose end tells them apart.
+  var keepsEnd: Bool
   /// Sorts with the greatest first when chosen.
   var descendsFirst: Bool
 
   init(
     _ id: String, _ title: String, width: Int, least: Int? = nil, _ alignment: Alignment = .right,
-    priority: Int = 0, isFlexible: Bool = false
+    priority: Int = 0, isFlexible: Bool = false, keepsEnd: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -94,6 +99,7 @@ struct TableColumn: Hashable, Sendable {
     self.alignment = alignment
     self.priority = priority
     self.isFlexible = isFlexible
+    self.keepsEnd = keepsEnd
     descendsFirst = alignment == .right
   }
 }
@@ -128,6 +134,9 @@ struct RecordTable: Hashable, Sendable {
   var columns: [TableColumn]
   private(set) var records: [Record]
   private(set) var sort: TableSort?
+  /// The axis of each column of ratios, and how wide the widest text of each column is.
+  private(set) var axes: [String: LogAxis] = [:]
+  private(set) var widest: [String: Int] = [:]
   /// A column whose text stands for the records below it too, until the next one has its own.
   var heading: String?
 
@@ -136,22 +145,33 @@ struct RecordTable: Hashable, Sendable {
     self.id = id
     self.columns = columns
     self.sort = sort
-    guard let sort, columns.contains(where: { $0.id == sort.column }) else {
-      self.records =
-        records.filter { !$0.isTotal && !$0.isApart }
-        + records.filter { $0.isApart && !$0.isTotal } + records.filter(\.isTotal)
-      return
-    }
-    let sorted = records.filter { !$0.isTotal && !$0.isApart }.enumerated().sorted {
+    let free = records.filter { !$0.isTotal && !$0.isApart }
+    let isKnown = columns.contains { $0.id == sort?.column }
+    self.records =
+      (isKnown ? sort.map { RecordTable.sorted(free, by: $0) } ?? free : free)
+      + records.filter { $0.isApart && !$0.isTotal } + records.filter(\.isTotal)
+    for column in columns { measure(column.id) }
+  }
+
+  private static func sorted(_ records: [Record], by sort: TableSort) -> [Record] {
+    records.enumerated().sorted {
       let left = $0.element.cells[sort.column]?.sort ?? .absent
       let right = $1.element.cells[sort.column]?.sort ?? .absent
       if (left == .absent) != (right == .absent) { return right == .absent }
       if left == right { return $0.offset < $1.offset }
       return sort.isDescending ? right.isBefore(left) : left.isBefore(right)
     }.map(\.element)
-    self.records =
-      sorted + records.filter { $0.isApart && !$0.isTotal }
-      + records.filter(\.isTotal)
+  }
+
+  /// The axis and the widest text of a column, as the first records have them.
+  private mutating func measure(_ column: String) {
+    let cells = records.prefix(500).compactMap { $0.cells[column] }
+    widest[column] = cells.map(\.text.columns).max() ?? 0
+    let intervals = cells.compactMap(\.interval)
+    guard !intervals.isEmpty else { return }
+    // The same in every row, so that rows can be compared.
+    axes[column] = LogAxis(
+      covering: intervals.flatMap { [$0.middle, $0.adjusted ?? $0.middle] }, upTo: 4)
   }
 
   /// A record as the first one on screen: it bears the heading under which it stands.
@@ -178,37 +198,5 @@ struct RecordTable: Hashable, Sendable {
             explains: cell?.explains, words: cell?.text ?? "")
         }
       })
-  }
-
-  /// Before columns up to this priority are dropped, a flexible one is made narrower.
-  private static let essential = 6
-
-  /// The columns that fit, those of high priority dropped first; the selected one stays.
-  func columns(fitting width: Int, keeping selected: String?) -> [TableColumn] {
-    var shown = columns
-    func total() -> Int { shown.reduce(0) { $0 + $1.width + 2 } }
-    while total() > width, shown.count > 1 {
-      // Columns of one priority belong together, and go together.
-      guard
-        let worst = shown.dropFirst().filter({ $0.id != selected && $0.priority > 0 })
-          .map(\.priority).max()
-      else { break }
-      if worst <= Self.essential, let flexible = shown.firstIndex(where: \.isFlexible),
-        shown[flexible].width > shown[flexible].least
-      {
-        let lacking = total() - width
-        shown[flexible].width = max(shown[flexible].least, shown[flexible].width - lacking)
-        continue
-      }
-      shown = shown.filter { $0.priority != worst || $0.id == selected }
-    }
-    let spare = width - total()
-    if spare > 0, let flexible = shown.firstIndex(where: \.isFlexible) {
-      shown[flexible].width += spare
-    } else if spare < 0, !shown.isEmpty {
-      // A first column wider than the screen is cut.
-      shown[0].width = max(1, shown[0].width + spare)
-    }
-    return shown
   }
 }

@@ -81,7 +81,8 @@ public struct ListPopup: Widget, Sendable {
     }
     let bar = Rect(
       x: canvas.width - 1, y: inside.y + headRows, width: canvas.width > 4 ? 1 : 0, height: rows)
-    canvas.draw(ScrollBar(offset: start, rows: items.count), in: bar, glyphs: glyphs)
+    canvas.draw(
+      ScrollBar(offset: start, visible: bar.height, rows: items.count), in: bar, glyphs: glyphs)
   }
 
   private func drawItem(_ index: Int, y: Int, inside: Rect, on canvas: inout Canvas) {

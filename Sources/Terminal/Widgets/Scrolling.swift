@@ -10,23 +10,33 @@ public enum Scrolling {
     let above = min(max(0, offset), row)
     return min(max(above, row - visible + 1), last)
   }
+
+  /// The rows in view, with the selected one about in the middle.
+  public static func window(of rows: Int, height: Int, selected: Int?) -> Range<Int> {
+    let rows = max(0, rows)
+    let height = min(max(0, height), rows)
+    let top = min(max(0, (selected ?? 0) - height / 2), rows - height)
+    return top..<top + height
+  }
 }
 
 /// Where in a long list the view stands: a track with a thumb, one column wide.
 public struct ScrollBar: Widget, Sendable {
   public let offset: Int
+  public let visible: Int
   public let rows: Int
 
-  public init(offset: Int, rows: Int) {
+  public init(offset: Int, visible: Int, rows: Int) {
     self.offset = max(0, offset)
+    self.visible = max(0, visible)
     self.rows = max(0, rows)
   }
 
   public func draw(on canvas: inout Canvas, glyphs: Glyphs) {
     let height = canvas.height
-    guard rows > height, height > 0 else { return }
-    let length = max(1, Int(Double(height) * Double(height) / Double(rows)))
-    let share = Double(min(offset, rows - height)) / Double(rows - height)
+    guard rows > visible, height > 0 else { return }
+    let length = max(1, Int(Double(height) * Double(visible) / Double(rows)))
+    let share = Double(min(offset, rows - visible)) / Double(rows - visible)
     let start = Int((share * Double(height - length)).rounded())
     for y in 0..<height {
       let isThumb = y >= start && y < start + length

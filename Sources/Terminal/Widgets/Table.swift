@@ -1,176 +1,245 @@
 /// Rows and columns with a head, of which one row may be selected and more than fit scrolled.
 ///
-/// No lines stand between columns, so that a selection made with the mouse pastes as a table.
-/// When it is narrow, columns go by their priority, those of the highest number first; the first
-/// column stays.
+/// No lines stand between columns, so that a selection made with the mouse pastes as a table. It
+/// asks for the cells that it draws, so that it may have very many rows. How its columns share the
+/// width is the business of ``TableLayout``.
 public struct Table: Widget {
   /// One column.
   public struct Column: Hashable, Sendable {
-    public let title: String
-    public let alignment: Alignment
-    /// The columns it takes at least, and those it takes when there is room.
-    public let minimum: Int
-    public let ideal: Int
-    /// 0 stays longest.
-    public let priority: Int
+    public var title: String
+    public var alignment: Alignment
+    /// The width that it takes, the least that is of use, and the most that it can fill.
+    public var width: Int
+    public var least: Int
+    public var most: Int
+    /// The highest is dropped first; 0 stays.
+    public var priority: Int
+    /// Narrowed before others are dropped, as a picture may be and words may not.
+    public var isElastic: Bool
+    /// Cut in the middle where it must be, since its end tells names and numbers of cases apart.
+    public var keepsEnd: Bool
+    /// Drawn in the place of the title: the numbers of an axis.
+    public var axis: LogAxis?
 
     public init(
-      _ title: String, _ alignment: Alignment = .left, minimum: Int, ideal: Int? = nil,
-      priority: Int = 0
+      _ title: String, _ alignment: Alignment = .left, width: Int, least: Int? = nil,
+      most: Int? = nil, priority: Int = 0, isElastic: Bool = false, keepsEnd: Bool = false,
+      axis: LogAxis? = nil
     ) {
       self.title = title
       self.alignment = alignment
-      self.minimum = max(1, minimum)
-      self.ideal = max(self.minimum, ideal ?? minimum)
+      self.width = max(1, width)
+      self.least = min(self.width, max(1, least ?? width))
+      self.most = max(self.width, most ?? width)
       self.priority = priority
+      self.isElastic = isElastic
+      self.keepsEnd = keepsEnd
+      self.axis = axis
     }
   }
 
-  /// What stands in one cell: words, or a small chart.
-  public enum Content {
-    case text(String, Style = .plain)
-    case widget(any Widget)
-  }
+  /// What stands in one cell.
+  public struct Cell {
+    /// In words, the longest form first.
+    public var forms: [String]
+    public var style: Style
+    /// A picture in the place of the words.
+    public var picture: (any Widget)?
+    /// What changed, in the free cells before a number, the longest form first.
+    public var change: [String]
 
-  /// Where one column stands.
-  public struct Place: Hashable, Sendable {
-    public let column: Int
-    public let x: Int
-    public let width: Int
+    public init(
+      _ forms: [String], style: Style = .plain, picture: (any Widget)? = nil,
+      change: [String] = []
+    ) {
+      self.forms = forms
+      self.style = style
+      self.picture = picture
+      self.change = change
+    }
   }
 
   public let columns: [Column]
   public let rowCount: Int
-  public let row: (Int) -> [Content]
-  public var offset = 0
+  /// The cell of a row and a column; the first row in view repeats what stands for it above.
+  public let cell: (_ row: Int, _ column: Int, _ isFirst: Bool) -> Cell
+  /// How many of the last rows stand below a line and are always in view: totals.
+  public var footRows = 0
   public var selected: Int?
   public var selectedColumn: Int?
   public var sortColumn: Int?
   public var isDescending = false
-  public var marked: Set<Int> = []
-  /// How many columns after the first are scrolled out to the left.
-  public var columnOffset = 0
+  /// Whether its first column may stand above the rows that it is about, as a line of its own,
+  /// where there is no room for it beside the columns that matter.
+  public var canStack = false
 
-  /// Column gap: enough to tell numbers apart.
-  private static let gap = 2
-
-  /// A table whose rows are asked for as they are drawn, so that it may have very many.
-  public init(_ columns: [Column], rowCount: Int, row: @escaping (Int) -> [Content]) {
+  public init(
+    _ columns: [Column], rowCount: Int,
+    cell: @escaping (_ row: Int, _ column: Int, _ isFirst: Bool) -> Cell
+  ) {
     self.columns = columns
     self.rowCount = max(0, rowCount)
-    self.row = row
+    self.cell = cell
   }
 
-  /// A table of few rows.
-  public init(_ columns: [Column], rows: [[Content]]) {
-    self.init(columns, rowCount: rows.count) { rows[$0] }
+  /// How its columns stand in a width.
+  public func layout(width: Int) -> TableLayout {
+    // The sign of the selection stands before, and the scroll bar behind a cell of air.
+    TableLayout(
+      columns, width: width - 3, selected: selected == nil ? nil : selectedColumn,
+      canStack: canStack)
   }
 
-  /// How many rows of it have room.
-  public static func visibleRows(height: Int) -> Int { max(0, height - 1) }
-
-  /// The row at that line of the table; none in the head or below the last.
-  public func row(at y: Int, height: Int) -> Int? {
-    guard y >= 1, y < height else { return nil }
-    let index = firstRow(height: height) + y - 1
-    return index < rowCount ? index : nil
+  /// One line of it below the head.
+  public enum Line: Hashable, Sendable {
+    case row(Int)
+    /// The first column's words above the rows that they are about.
+    case heading(Int)
+    case rule
   }
 
-  /// "12-30 of 200", for a headline.
-  public func position(height: Int) -> String {
-    let visible = Table.visibleRows(height: height)
-    guard rowCount > visible, visible > 0 else { return "\(rowCount)" }
-    let first = firstRow(height: height)
-    return "\(first + 1)-\(min(rowCount, first + visible)) of \(rowCount)"
+  /// What its lines below the head show in so many columns and rows.
+  public func lines(in size: Size) -> [Line] {
+    let body = max(0, rowCount - footRows)
+    let hasFoot = footRows > 0 && size.height >= footRows + 4
+    let room = max(0, size.height - 1 - (hasFoot ? footRows + 1 : 0))
+    var lines: [Line]
+    if layout(width: size.width).isStacked {
+      lines = stacked(room)
+    } else {
+      lines = Scrolling.window(of: body, height: room, selected: selected).map(Line.row)
+    }
+    if hasFoot { lines += [.rule] + (body..<rowCount).map(Line.row) }
+    return lines
   }
 
-  private func firstRow(height: Int) -> Int {
-    Scrolling.offset(
-      offset, keeping: selected, rows: rowCount, visible: Table.visibleRows(height: height))
+  /// The rows in view with their headings between them; the first line is always a heading.
+  private func stacked(_ room: Int) -> [Line] {
+    var all: [Line] = []
+    for row in 0..<max(0, rowCount - footRows) {
+      if !(cell(row, 0, false).forms.first ?? "").isEmpty { all.append(.heading(row)) }
+      all.append(.row(row))
+    }
+    let place = selected.flatMap { all.firstIndex(of: .row($0)) }
+    let window = Scrolling.window(of: all.count, height: room, selected: place)
+    var lines = Array(all[window])
+    if room > 1, case .row(let row)? = lines.first, lines.first != selected.map(Line.row) {
+      lines[0] = .heading(row)
+    }
+    return lines
+  }
+
+  /// "12-30 of 200" where not all rows are in view; empty where they are.
+  public func position(in size: Size) -> String {
+    let rows = lines(in: size).compactMap { line in
+      if case .row(let row) = line, row < rowCount - footRows { row } else { nil }
+    }
+    guard let first = rows.first, let last = rows.last, rows.count < rowCount - footRows else {
+      return ""
+    }
+    return "\(first + 1)-\(last + 1) of \(rowCount - footRows)"
   }
 }
 
-/// Layout and drawing.
+/// Drawing.
 extension Table {
-  /// The columns that have room in so many columns of the terminal, with their places.
-  public func places(width: Int) -> [Place] {
-    // The selection marker before and the scroll bar behind take a column each.
-    let room = width - 2
-    let scrolled = min(max(0, columnOffset), max(0, columns.count - 2))
-    var kept = columns.indices.filter { $0 == 0 || $0 > scrolled }
-    while kept.count > 1, needed(kept) > room {
-      let worst = kept.dropFirst().max { left, right in
-        (columns[left].priority, left) < (columns[right].priority, right)
-      }
-      kept.removeAll { $0 == worst }
-    }
-    guard room > 0 else { return [] }
-    var spare = max(0, room - needed(kept))
-    var x = 1
-    return kept.map { index in
-      let extra = min(spare, columns[index].ideal - columns[index].minimum)
-      spare -= extra
-      let length = min(room, columns[index].minimum + extra)
-      defer { x += length + Table.gap }
-      return Place(column: index, x: x, width: length)
-    }
-  }
-
-  private func needed(_ kept: [Int]) -> Int {
-    kept.reduce(0) { $0 + columns[$1].minimum } + Table.gap * max(0, kept.count - 1)
-  }
-
   public func draw(on canvas: inout Canvas, glyphs: Glyphs) {
-    let places = places(width: canvas.width)
-    for place in places { drawTitle(place, on: &canvas, glyphs: glyphs) }
-    let visible = Table.visibleRows(height: canvas.height)
-    let first = firstRow(height: canvas.height)
-    for line in 0..<max(0, min(visible, rowCount - first)) {
-      drawRow(first + line, y: line + 1, places: places, on: &canvas, glyphs: glyphs)
-    }
-    let bar = Rect(x: canvas.width - 1, y: 1, width: canvas.width > 2 ? 1 : 0, height: visible)
-    canvas.draw(ScrollBar(offset: first, rows: rowCount), in: bar, glyphs: glyphs)
-  }
-
-  private func drawTitle(_ place: Place, on canvas: inout Canvas, glyphs: Glyphs) {
-    let column = columns[place.column]
-    let isSorted = place.column == sortColumn
-    let arrow = isSorted ? (isDescending ? glyphs.choose("▼", "v") : glyphs.choose("▲", "^")) : ""
-    let title = column.title.cut(to: max(0, place.width - arrow.columns)) + arrow
-    canvas.write(
-      title, x: place.x, y: 0, style: isSorted ? .accent.bold : .heading, width: place.width,
-      align: column.alignment)
-  }
-
-  private func drawRow(
-    _ index: Int, y: Int, places: [Place], on canvas: inout Canvas, glyphs: Glyphs
-  ) {
-    let contents = row(index)
-    for place in places where place.column < contents.count {
-      let rect = Rect(x: place.x, y: y, width: place.width, height: 1)
-      switch contents[place.column] {
-      case .text(let text, let style):
-        // Half a number would be another number: those that do not fit are left out.
-        let isCutNumber =
-          columns[place.column].alignment == .right && text.columns > rect.width
+    guard canvas.width > 2, canvas.height > 0 else { return }
+    let layout = layout(width: canvas.width)
+    head(layout, on: &canvas, glyphs: glyphs)
+    let lines = lines(in: canvas.size)
+    for (index, line) in lines.enumerated() {
+      switch line {
+      case .row(let row):
+        draw(row, isFirst: index == 0, y: index + 1, layout, on: &canvas, glyphs: glyphs)
+      case .heading(let row):
+        let words = cell(row, 0, true)
         canvas.write(
-          isCutNumber ? "…" : text, x: rect.x, y: y, style: style, width: rect.width,
-          align: columns[place.column].alignment)
-      case .widget(let widget): canvas.draw(widget, in: rect, glyphs: glyphs)
+          words.forms.first ?? "", x: 1, y: index + 1, style: words.style, width: canvas.width - 2)
+      case .rule:
+        canvas.fill(
+          Rect(x: 0, y: index + 1, width: canvas.width, height: 1), with: glyphs.choose("─", "-"),
+          style: .axis)
       }
     }
-    if marked.contains(index) {
-      canvas.write(glyphs.choose("•", "*"), x: 0, y: y, style: .marked)
+    let rows = lines.prefix { $0 != .rule }
+    let body = rowCount - footRows
+    let shown = rows.compactMap { if case .row(let row) = $0 { row } else { nil } }
+    guard let first = shown.first, shown.count < body else { return }
+    canvas.draw(
+      ScrollBar(offset: first, visible: shown.count, rows: body),
+      in: Rect(x: canvas.width - 1, y: 1, width: 1, height: rows.count), glyphs: glyphs)
+  }
+
+  private func head(_ layout: TableLayout, on canvas: inout Canvas, glyphs: Glyphs) {
+    for place in layout.places {
+      let column = columns[place.column]
+      if let axis = column.axis {
+        canvas.draw(
+          LogAxisLabels(axis), in: Rect(x: place.x, y: 0, width: place.width, height: 1),
+          glyphs: glyphs)
+      }
+      let isSorted = place.column == sortColumn
+      let arrow = isDescending ? glyphs.choose("▼", "v") : glyphs.choose("▲", "^")
+      // The arrow stands in the gap behind the column.
+      let title = column.title.cut(to: place.width)
+      let x =
+        column.alignment == .right ? place.x + place.width - title.columns : place.x
+      canvas.write(
+        isSorted ? title + arrow : title, x: x, y: 0, style: isSorted ? .accent.bold : .heading)
     }
-    guard index == selected else { return }
-    let line = Rect(x: 0, y: y, width: max(1, canvas.width - 1), height: 1)
-    canvas.restyle(line, style: .selected)
-    if !marked.contains(index) {
+    if layout.hidesLeft, let second = layout.places.dropFirst().first {
+      canvas.write(glyphs.choose("‹", "<"), x: second.x - 1, y: 0, style: .accent.bold)
+    }
+    if layout.hidesRight {
+      canvas.write(glyphs.choose("›", ">"), x: canvas.width - 1, y: 0, style: .accent.bold)
+    }
+  }
+
+  private func draw(
+    _ row: Int, isFirst: Bool, y: Int, _ layout: TableLayout, on canvas: inout Canvas,
+    glyphs: Glyphs
+  ) {
+    let isSelected = row == selected
+    if isSelected {
+      canvas.fill(Rect(x: 0, y: y, width: canvas.width, height: 1), style: .selected)
       canvas.write(glyphs.choose("▸", ">"), x: 0, y: y, style: .selected)
     }
-    canvas.cursor = Canvas.Point(x: 0, y: y)
-    guard let place = places.first(where: { $0.column == selectedColumn }) else { return }
-    canvas.restyle(
-      Rect(x: place.x, y: y, width: place.width, height: 1), style: .selected.underlined)
+    for place in layout.places {
+      let cell = cell(row, place.column, isFirst)
+      let rect = Rect(x: place.x, y: y, width: place.width, height: 1)
+      let isCell = isSelected && place.column == selectedColumn && place.column > 0
+      let style: Style =
+        isCell ? .selected.bold.underlined : isSelected ? .selected : cell.style
+      if let picture = cell.picture {
+        canvas.draw(picture, in: rect, glyphs: glyphs)
+        if isSelected { canvas.restyle(rect, style: style) }
+      } else {
+        write(cell, columns[place.column], in: rect, style, on: &canvas)
+      }
+    }
+    if isSelected { canvas.cursor = Canvas.Point(x: 0, y: y) }
+  }
+
+  private func write(
+    _ cell: Cell, _ column: Column, in rect: Rect, _ style: Style, on canvas: inout Canvas
+  ) {
+    var text = cell.forms.first { $0.columns <= rect.width } ?? cell.forms.last ?? ""
+    guard column.alignment == .right else {
+      text = column.keepsEnd ? text.cutInMiddle(to: rect.width) : text.cut(to: rect.width)
+      canvas.write(text, x: rect.x, y: rect.y, style: style)
+      return
+    }
+    // Half a number would be another number.
+    if text.columns > rect.width { text = "…" }
+    let start = rect.maxX - text.columns
+    canvas.write(text, x: start, y: rect.y, style: style)
+    // One cell of the gap before the column may be taken; only an arrow stands close.
+    let room = start - rect.x + 1
+    guard let change = cell.change.first(where: { $0.columns < room }) ?? cell.change.last,
+      change.columns <= room
+    else { return }
+    canvas.write(
+      change, x: start - change.columns - (room > change.columns ? 1 : 0), y: rect.y, style: .moved)
   }
 }
