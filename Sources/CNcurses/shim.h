@@ -48,6 +48,12 @@ static inline const char *nc_string(const char *capability) {
   return text == (const char *)-1 ? NULL : text;
 }
 
+// Whether a number of a color is its red, green and blue; a description says so as a flag, as the
+// bits of each, or in words.
+static inline bool nc_is_direct(void) {
+  return tigetflag("RGB") > 0 || tigetnum("RGB") > 0 || nc_string("RGB") != NULL;
+}
+
 // Has ncurses rewrite cells instead of shifting them: terminals disagree on the background of the
 // cells that shifting lays bare.
 static inline void nc_forbid_shifting(void) {

@@ -29,8 +29,10 @@ struct ColorPairs {
 
   private func color(_ color: PaletteColor?) -> Int32 {
     guard let color else { return -1 }
-    guard isDirect, color.index >= 8 else { return Int32(color.index) }
+    guard isDirect, color.index >= 16 else { return Int32(color.index) }
     let (red, green, blue) = color.rgb
-    return Int32((red << 16) | (green << 8) | blue)
+    let value = Int32((red << 16) | (green << 8) | blue)
+    // Numbers this low are places in a palette, even there; a trace of green makes them colors.
+    return value < 256 ? value | 256 : value
   }
 }

@@ -24,13 +24,19 @@ public final class CursesScreen: Screen {
   private let modes: TerminalModes
   private let log: MessageLog?
   private var pairs: ColorPairs
-  private var looks: [Style: Look] = [:]
+  private var looks: [Ground: Look] = [:]
   private var decoding = KeyDecoding()
   private var waiting: [Event] = []
   private var shown: Canvas?
   private var isOpen = true
   /// We stopped ourselves, and have taken the terminal back since.
   private var expectsContinue = false
+
+  /// A style on a surface.
+  private struct Ground: Hashable {
+    let style: Style
+    let surface: Surface
+  }
 
   /// How a style is told to ncurses.
   private struct Look {
@@ -53,7 +59,7 @@ public final class CursesScreen: Screen {
     CursesScreen.setInput()
     let colors = options.usesColor ? CursesScreen.startColors() : 0
     depth = ColorDepth(colors: colors)
-    pairs = ColorPairs(isDirect: colors > 256 && tigetflag("RGB") == 1)
+    pairs = ColorPairs(isDirect: colors > 256 && nc_is_direct())
     glyphs = isUTF8 ? options.glyphs ?? .unicode : .ascii
     theme = options.theme
     capturesMouse = options.capturesMouse
@@ -244,7 +250,7 @@ extension CursesScreen {
     line.reserveCapacity(row.count)
     // ncurses makes the right half of a wide character itself.
     for cell in row.prefix(size.width) where !cell.isRightHalf {
-      let look = look(of: cell.style)
+      let look = look(of: cell)
       let (base, mark) = cell.scalars
       var place = cchar_t()
       withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 3) { text in
@@ -258,15 +264,16 @@ extension CursesScreen {
     mvwadd_wchnstr(nc_stdscr(), Int32(y), 0, line, Int32(line.count))
   }
 
-  private func look(of style: Style) -> Look {
-    if let look = looks[style] { return look }
-    let paint = theme.paint(style, depth: depth)
+  private func look(of cell: Cell) -> Look {
+    let ground = Ground(style: cell.style, surface: cell.surface)
+    if let look = looks[ground] { return look }
+    let paint = theme.paint(cell.style, on: cell.surface, depth: depth)
     var attributes: attr_t = 0
     if paint.attributes.contains(.bold) { attributes |= nc_bold }
     if paint.attributes.contains(.underline) { attributes |= nc_underline }
     if paint.attributes.contains(.reverse) { attributes |= nc_reverse }
     let look = Look(attributes: attributes, pair: pairs.number(of: paint))
-    looks[style] = look
+    looks[ground] = look
     return look
   }
 }

@@ -26,10 +26,9 @@ extension Painter {
   mutating func interval(
     _ ratio: RatioInterval, on axis: LogAxis, x: Int, y: Int, width: Int, _ style: Style
   ) {
-    let line: Style = style == .selected || style == .cell ? style : .reference
     let plot = IntervalPlot(
       estimate: ratio.middle, low: ratio.low, high: ratio.high, adjusted: ratio.adjusted,
-      axis: axis, style: style, line: line)
+      axis: axis, style: style)
     draw(plot, in: Rect(x: x, y: y, width: width, height: 1))
   }
 }

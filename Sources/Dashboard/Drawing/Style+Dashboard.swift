@@ -7,6 +7,4 @@ extension Style {
   static let focus = Style.accent.bold
   /// Bars, sparklines and whiskers.
   static let shape = Style.part(0)
-  /// The cell of the selected row that Enter opens.
-  static let cell = Style.selected.bold.underlined
 }

@@ -268,19 +268,18 @@ extension Painter {
       let row = Rect(x: rect.x, y: y, width: rect.width, height: 1)
       let isSelected = selected == spot
       if isSelected { fill(row, .selected) }
-      func style(_ style: Style) -> Style { isSelected ? .selected : style }
-      write(titles[index], x: rect.x, y: y, style(.plain), width: 12)
+      write(titles[index], x: rect.x, y: y, .plain, width: 12)
       let barWidth = rect.width - 13 - 15
       if barWidth > 2 {
         bar(
-          Double(count) / Double(greatest), x: rect.x + 13, y: y, width: barWidth, style(.shape))
+          Double(count) / Double(greatest), x: rect.x + 13, y: y, width: barWidth, .shape)
       }
       let end = rect.x + rect.width
       let sign = bandSign([], snapshot)
-      writeRight(sign + grouped(count), end: end - 7, y: y, style(.strong), width: 7)
+      writeRight(sign + grouped(count), end: end - 7, y: y, .strong, width: 7)
       if sign.isEmpty {
         writeRight(
-          percent(Double(count) / Double(total)), end: end, y: y, style(.muted), width: 7)
+          percent(Double(count) / Double(total)), end: end, y: y, .muted, width: 7)
       }
       note(row, .spot(spot))
     }

@@ -95,8 +95,7 @@ private func cascadeBlocks(_ table: DisparityTable) -> [Block] {
         painter.note(place, .spot(choices[line].spot))
         let words = fitting([row.words, row.shortWords, row.product], rect.width - 1)
         painter.write(
-          words ?? "", x: rect.x + 1, y: place.y, isSelected ? .selected : .plain,
-          width: rect.width - 1)
+          words ?? "", x: rect.x + 1, y: place.y, width: rect.width - 1)
       }
     }
   ]

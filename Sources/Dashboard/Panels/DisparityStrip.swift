@@ -38,23 +38,22 @@ extension Painter {
       let whole = Rect(x: rect.x, y: y, width: rect.width, height: 1)
       let isSelected = selected == spot
       if isSelected { fill(whole, .selected) }
-      func style(_ style: Style) -> Style { isSelected ? .selected : style }
       note(whole, .spot(spot))
-      write(row.group, x: rect.x, y: y, style(.plain), width: nameWidth)
+      write(row.group, x: rect.x, y: y, .plain, width: nameWidth)
       guard let value = row.ratio, row.state == .ok else {
         write(
-          flagWords(row), x: rect.x + nameWidth + 1, y: y, style(.muted),
+          flagWords(row), x: rect.x + nameWidth + 1, y: y, .muted,
           width: rect.width - nameWidth - 1)
         continue
       }
       interval(
         RatioInterval(low: row.ratioLow, middle: value, high: row.ratioHigh), on: axis,
         x: rect.x + nameWidth + 1, y: y, width: plotWidth,
-        style(row.verdict == .different ? .strong : .shape))
+        row.verdict == .different ? .strong : .shape)
       let end = rect.x + rect.width
-      writeRight(ratio(value), end: end - 6, y: y, style(.strong), width: 6)
+      writeRight(ratio(value), end: end - 6, y: y, .strong, width: 6)
       writeRight(
-        row.adjustedRatio.map(ratio) ?? absent, end: end, y: y, style(.muted), width: 5)
+        row.adjustedRatio.map(ratio) ?? absent, end: end, y: y, .muted, width: 5)
     }
     if shown.count < rect.height, plotWidth > 8 {
       self.axis(

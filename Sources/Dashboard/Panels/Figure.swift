@@ -134,12 +134,12 @@ extension Painter {
   private mutating func draw(_ figure: Figure, _ spot: Spot, in rect: Rect) {
     let isSelected = selected == spot
     if isSelected { fill(rect, .selected) }
-    func style(_ style: Style) -> Style { isSelected ? .selected : style }
     let title = figure.title.count <= rect.width ? figure.title : figure.short
     write(
-      title.uppercased(), x: rect.x, y: rect.y, isSelected ? .cell : .heading, width: rect.width)
+      title.uppercased(), x: rect.x, y: rect.y, isSelected ? Style.heading.underlined : .heading,
+      width: rect.width)
     write(
-      figure.value, x: rect.x, y: rect.y + 1, style(figure.isFaint ? .muted : .figure),
+      figure.value, x: rect.x, y: rect.y + 1, figure.isFaint ? .muted : .figure,
       width: rect.width)
     var x = rect.x + figure.value.count + 2
     if let mark = marks[figure.key] {
@@ -147,23 +147,23 @@ extension Painter {
       write(change, x: x, y: rect.y + 1, .moved, width: rect.x + rect.width - x)
       x += change.count + 1
     } else if rect.x + rect.width - x >= figure.beside.count {
-      write(figure.beside, x: x, y: rect.y + 1, style(.plain))
+      write(figure.beside, x: x, y: rect.y + 1, .plain)
     }
     let lines = [figure.change, figure.note].compactMap { fitting($0, rect.width) }
     if rect.height >= 3, let first = lines.first {
-      write(first, x: rect.x, y: rect.y + 2, style(.muted), width: rect.width)
+      write(first, x: rect.x, y: rect.y + 2, .muted, width: rect.width)
     }
     if rect.height >= 4 {
       if figure.spark.contains(where: { $0 != nil }) {
         sparkline(
           figure.spark, greyed: figure.greyed, x: rect.x, y: rect.y + 3, width: min(rect.width, 24),
-          style(.shape))
+          .shape)
       } else if lines.count > 1 {
-        write(lines[1], x: rect.x, y: rect.y + 3, style(.muted), width: rect.width)
+        write(lines[1], x: rect.x, y: rect.y + 3, .muted, width: rect.width)
       }
     }
     if rect.height >= 5, figure.spark.contains(where: { $0 != nil }), lines.count > 1 {
-      write(lines[1], x: rect.x, y: rect.y + 4, style(.muted), width: rect.width)
+      write(lines[1], x: rect.x, y: rect.y + 4, .muted, width: rect.width)
     }
     note(rect, .spot(spot))
   }

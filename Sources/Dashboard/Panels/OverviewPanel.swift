@@ -150,10 +150,10 @@ extension Painter {
       write("▸", x: rect.x, y: y, .selected)
     }
     writeRight(
-      item.countText, end: rect.x + 8, y: y, isSelected ? .selected : .strong, width: 6)
+      item.countText, end: rect.x + 8, y: y, .strong, width: 6)
     write(
       fitting([item.words, item.short], rect.width - 10) ?? "", x: rect.x + 10, y: y,
-      isSelected ? .selected : .plain, width: rect.width - 10)
+      .plain, width: rect.width - 10)
     note(row, .spot(spot))
   }
 }
@@ -229,21 +229,21 @@ extension Painter {
     let hasOld = rect.width >= 40
     let nameWidth = min(24, max(8, rect.width * 2 / 5))
     write(
-      groupName(row.group), x: rect.x, y: y, isSelected ? .selected : .plain, width: nameWidth)
+      groupName(row.group), x: rect.x, y: y, .plain, width: nameWidth)
     let numbers = hasOld ? 18 : 7
     let barWidth = rect.width - nameWidth - 1 - numbers
     if barWidth > 2 {
       bar(
         row.open / greatest, x: rect.x + nameWidth + 1, y: y, width: barWidth,
-        isSelected ? .selected : .shape)
+        .shape)
     }
     let end = rect.x + rect.width
     writeRight(
       snapshot["open", row.group]?.cell ?? decimal(row.open, 0), end: hasOld ? end - 12 : end, y: y,
-      isSelected ? .selected : .strong,
+      .strong,
       width: 6)
     if hasOld, let old = snapshot["pending_over_180", row.group]?.numeratorCell {
-      writeRight(old, end: end, y: y, isSelected ? .selected : .muted, width: 6)
+      writeRight(old, end: end, y: y, .muted, width: 6)
     }
     note(line, .spot(spot))
   }

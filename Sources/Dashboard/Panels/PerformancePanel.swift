@@ -112,23 +112,22 @@ extension Painter {
     let line = Rect(x: rect.x, y: y, width: rect.width, height: 1)
     let isSelected = selected == spot
     if isSelected { fill(line, .selected) }
-    func style(_ style: Style) -> Style { isSelected ? .selected : style }
     note(line, .spot(spot))
     let name = standard.severity == .felony ? "felony" : "misdem."
-    write("\(name) \(standard.days) d", x: rect.x, y: y, style(.plain), width: 13)
+    write("\(name) \(standard.days) d", x: rect.x, y: y, .plain, width: 13)
     let end = rect.x + rect.width
     guard let row, row.isShown, let value = row.value else {
       let reason = fitting(reasons, rect.width - 14) ?? absent
-      write(reason, x: rect.x + 14, y: y, style(.muted), width: rect.width - 14)
+      write(reason, x: rect.x + 14, y: y, .muted, width: rect.width - 14)
       return
     }
     let hasInterval = rect.width >= 50
     let numbers = hasInterval ? 31 : 17
     let barWidth = rect.width - 14 - numbers
     if barWidth > 3 {
-      bar(value, x: rect.x + 14, y: y, width: barWidth, style(row.isFaint ? .muted : .shape))
+      bar(value, x: rect.x + 14, y: y, width: barWidth, row.isFaint ? .muted : .shape)
       let target = min(barWidth - 1, Int((standard.target * Double(barWidth)).rounded()))
-      write("│", x: rect.x + 14 + target, y: y, style(.axis))
+      write("│", x: rect.x + 14 + target, y: y, .axis)
     }
     // Where the interval holds the target, the share is about it: neither can be claimed.
     let isMet = (row.low ?? value) >= standard.target
@@ -136,12 +135,12 @@ extension Painter {
     let verdict = isMet ? "met" : isBelow ? "below" : "about"
     writeRight(
       percent(value), end: end - (hasInterval ? 25 : 11), y: y,
-      style(row.isFaint ? .muted : .strong), width: 7)
+      row.isFaint ? .muted : .strong, width: 7)
     if hasInterval, let interval = row.intervalText {
-      writeRight(String(interval.dropLast(2)), end: end - 11, y: y, style(.muted), width: 12)
+      writeRight(String(interval.dropLast(2)), end: end - 11, y: y, .muted, width: 12)
     }
-    writeRight(percent(standard.target), end: end - 6, y: y, style(.muted), width: 5)
-    writeRight(verdict, end: end, y: y, style(isBelow ? .warning : .plain), width: 5)
+    writeRight(percent(standard.target), end: end - 6, y: y, .muted, width: 5)
+    writeRight(verdict, end: end, y: y, isBelow ? .warning : .plain, width: 5)
   }
 }
 
@@ -323,19 +322,18 @@ extension Painter {
     let line = Rect(x: rect.x, y: y, width: rect.width, height: 1)
     let isSelected = selected == spot
     if isSelected { fill(line, .selected) }
-    func style(_ style: Style) -> Style { isSelected ? .selected : style }
     note(line, .spot(spot))
-    writeRight("\(days) d", end: rect.x + 6, y: y, style(.plain), width: 6)
+    writeRight("\(days) d", end: rect.x + 6, y: y, .plain, width: 6)
     guard let row, row.isShown, let value = row.value else {
       let reason = fitting(reasons, rect.width - 8) ?? absent
-      write(reason, x: rect.x + 8, y: y, style(.muted), width: rect.width - 8)
+      write(reason, x: rect.x + 8, y: y, .muted, width: rect.width - 8)
       return
     }
     let barWidth = rect.width - 8 - 23
-    if barWidth > 3 { bar(value, x: rect.x + 8, y: y, width: barWidth, style(.shape)) }
+    if barWidth > 3 { bar(value, x: rect.x + 8, y: y, width: barWidth, .shape) }
     let end = rect.x + rect.width
-    writeRight(percent(value), end: end - 14, y: y, style(.strong), width: 7)
-    writeRight(row.intervalText ?? "", end: end, y: y, style(.muted), width: 13)
+    writeRight(percent(value), end: end - 14, y: y, .strong, width: 7)
+    writeRight(row.intervalText ?? "", end: end, y: y, .muted, width: 13)
   }
 }
 
@@ -379,16 +377,15 @@ extension Painter {
     let line = Rect(x: rect.x, y: y, width: rect.width, height: 1)
     let isSelected = selected == spot
     if isSelected { fill(line, .selected) }
-    func style(_ style: Style) -> Style { isSelected ? .selected : style }
     note(line, .spot(spot))
-    write(words, x: rect.x, y: y, style(.plain), width: 10)
+    write(words, x: rect.x, y: y, .plain, width: 10)
     let values = snapshot.series[metric].map { monthly($0, snapshot) } ?? []
     let width = min(values.count, max(0, rect.width - 11 - 9))
     let greyed = snapshot.series[metric].map { snapshot.unrecorded($0) } ?? 0
     sparkline(
-      values, greyed: greyed, x: rect.x + 11, y: y, width: width, style(.shape))
+      values, greyed: greyed, x: rect.x + 11, y: y, width: width, .shape)
     let text = snapshot[metric]?.text ?? absent
-    writeRight(text, end: rect.x + rect.width, y: y, style(.strong), width: 8)
+    writeRight(text, end: rect.x + rect.width, y: y, .strong, width: 8)
   }
 }
 

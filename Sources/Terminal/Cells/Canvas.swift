@@ -5,6 +5,8 @@ public struct Cell: Hashable, Sendable {
   /// The mark on the character; 0 for none.
   var mark: UInt32 = 0
   public internal(set) var style = Style.plain
+  /// What it lies on.
+  public internal(set) var surface = Surface.page
 
   /// The right half of a wide character has no text of its own.
   public var isRightHalf: Bool { base == 0 }
@@ -44,7 +46,8 @@ public struct Canvas: Hashable, Sendable {
     self.size = Size(
       width: min(size.width, Canvas.limit), height: min(size.height, Canvas.limit))
     cells = Array(
-      repeating: Cell(style: style), count: self.size.width * self.size.height)
+      repeating: Cell(style: style, surface: style.role.surface ?? .page),
+      count: self.size.width * self.size.height)
   }
 
   /// A blank canvas of so many columns and rows.
@@ -131,8 +134,19 @@ extension Canvas {
     let part = rect.intersection(area)
     for y in part.y..<part.maxY {
       for x in part.x..<part.maxX {
-        cells[y * width + x].style = change(cells[y * width + x].style)
+        let index = y * width + x
+        let style = change(cells[index].style)
+        cells[index].style = style
+        cells[index].surface = style.role.surface ?? cells[index].surface
       }
+    }
+  }
+
+  /// Puts another surface under what stands in a rectangle.
+  public mutating func lay(_ surface: Surface, under rect: Rect) {
+    let part = rect.intersection(area)
+    for y in part.y..<part.maxY {
+      for x in part.x..<part.maxX { cells[y * width + x].surface = surface }
     }
   }
 
@@ -148,8 +162,9 @@ extension Canvas {
     guard x >= 0, x + columns <= width else { return nil }
     let index = y * width + x
     clearHalves(from: index, to: index + columns, row: y)
-    cells[index] = Cell(base: value, style: style)
-    if columns == 2 { cells[index + 1] = Cell(base: 0, style: style) }
+    let surface = style.role.surface ?? cells[index].surface
+    cells[index] = Cell(base: value, style: style, surface: surface)
+    if columns == 2 { cells[index + 1] = Cell(base: 0, style: style, surface: surface) }
     return index
   }
 
@@ -239,8 +254,13 @@ extension Canvas {
   public var text: String { lines.joined(separator: "\n") }
 
   /// One letter for each cell, that of its role: what a test sees of the colors.
+  ///
+  /// Plain words are told by what they lie on.
   public var styles: String {
-    (0..<height).map { y in String(row(y).map(\.style.role.letter)) }.joined(separator: "\n")
+    (0..<height).map { y in
+      String(row(y).map { ($0.style.role == .plain ? $0.surface.role : $0.style.role).letter })
+    }
+    .joined(separator: "\n")
   }
 
   private func line(_ y: Int) -> String {

@@ -4,11 +4,12 @@ extension Canvas {
   public func ansi(theme: Theme, depth: ColorDepth) -> String {
     (0..<height).map { y in
       var result = ""
-      var current: Style?
+      var current: Paint?
       for cell in row(y) where !cell.isRightHalf {
-        if cell.style != current {
-          result += theme.paint(cell.style, depth: depth).selectGraphicRendition(depth: depth)
-          current = cell.style
+        let paint = theme.paint(cell.style, on: cell.surface, depth: depth)
+        if paint != current {
+          result += paint.selectGraphicRendition(depth: depth)
+          current = paint
         }
         result.unicodeScalars.append(cell.scalars.base)
         if let mark = cell.scalars.mark { result.unicodeScalars.append(mark) }

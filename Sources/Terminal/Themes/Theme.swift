@@ -4,9 +4,11 @@
 /// exception is `terminal`, which keeps the colors that a person chose for the terminal and
 /// speaks by emphasis. Blue and orange carry meaning, never red against green, and every meaning
 /// has a word or a shape besides its color.
-public struct Theme: Hashable, Sendable {
+public struct Theme: Hashable, Sendable, CustomStringConvertible {
   /// The name by which a person chooses it.
   public let name: String
+
+  public var description: String { name }
 
   /// The inks and grounds; none for the themes that only emphasize.
   private let colors: Colors?
@@ -19,11 +21,23 @@ public struct Theme: Hashable, Sendable {
   public static let dark = Theme("dark", colors: .dark)
   public static let light = Theme("light", colors: .light)
   public static let highContrast = Theme("high-contrast", colors: .highContrast)
-  public static let mono = Theme("mono", colors: nil)
-  public static let terminal = Theme("terminal", colors: .terminal)
+  /// Grays alone.
+  public static let mono = Theme("mono", colors: .mono)
+  /// The terminal's own colors, and emphasis in place of ours.
+  public static let terminal = Theme("terminal", colors: nil)
 
   /// Every theme, in the order in which a key goes through them.
   public static let all: [Theme] = [.dark, .light, .highContrast, .terminal, .mono]
+
+  /// How the meeting view looks beside a theme: every pair at least 7 to 1, muted words too, so
+  /// that it survives a projector and a video call.
+  public static func meeting(beside theme: Theme) -> Theme {
+    switch theme {
+    case .dark: highContrast
+    case .light: Theme("high-contrast-light", colors: .highContrastLight)
+    default: theme
+    }
+  }
 
   /// The theme of that name.
   public init?(named name: String) {
@@ -31,14 +45,20 @@ public struct Theme: Hashable, Sendable {
     self = theme
   }
 
-  /// How a style looks where so many colors can be shown.
-  public func paint(_ style: Style, depth: ColorDepth) -> Paint {
+  /// How a style looks on a surface where so many colors can be shown.
+  public func paint(_ style: Style, on surface: Surface = .page, depth: ColorDepth) -> Paint {
+    let surface = style.role.surface ?? surface
     guard depth != .none, let colors else {
-      return Paint(ink: nil, ground: nil, style.role.emphasis.union(style.attributes))
+      let ground: Attributes = surface == .selected ? .reverse : []
+      return Paint(
+        ink: nil, ground: nil, style.role.emphasis.union(ground).union(style.attributes))
     }
-    let table = depth == .palette ? colors.palette : colors.basic
-    var paint = table.paint(style.role)
+    var paint = colors[depth].paint(style.role, on: surface)
     paint.attributes.formUnion(style.attributes)
+    // Terminals with few colors may show bold ink in a brighter color, lost on a light ground.
+    if depth < .palette, let ground = paint.ground, ground.luminance > 0.3 {
+      paint.attributes.remove(.bold)
+    }
     return paint
   }
 }
@@ -47,8 +67,9 @@ extension Role {
   /// What tells the role apart without any color.
   var emphasis: Attributes {
     switch self {
-    case .selected, .cursor, .activeTab: .reverse
-    case .title, .heading, .figure, .key, .alert, .warning, .error, .moved, .marked: .bold
+    case .cursor, .activeTab: .reverse
+    case .title, .heading, .figure, .key, .alert, .warning, .error, .moved, .marked, .selected:
+      .bold
     case .chip, .input: .underline
     default: []
     }

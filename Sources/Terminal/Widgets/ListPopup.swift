@@ -94,8 +94,7 @@ public struct ListPopup: Widget, Sendable {
     canvas.write(item.text, x: inside.x, y: y, style: style, width: room)
     canvas.write(detail, x: inside.maxX - detail.columns, y: y, style: .muted)
     guard index == selected else { return }
-    canvas.restyle(
-      Rect(x: inside.x - 1, y: y, width: inside.width + 2, height: 1), style: .selected)
+    canvas.lay(.selected, under: Rect(x: inside.x - 1, y: y, width: inside.width + 2, height: 1))
     if query == nil { canvas.cursor = Canvas.Point(x: inside.x, y: y) }
   }
 }

@@ -209,11 +209,10 @@ extension Table {
       let cell = cell(row, place.column, isFirst)
       let rect = Rect(x: place.x, y: y, width: place.width, height: 1)
       let isCell = isSelected && place.column == selectedColumn && place.column > 0
-      let style: Style =
-        isCell ? .selected.bold.underlined : isSelected ? .selected : cell.style
+      let style = isCell ? cell.style.bold.underlined : cell.style
       if let picture = cell.picture {
         canvas.draw(picture, in: rect, glyphs: glyphs)
-        if isSelected { canvas.restyle(rect, style: style) }
+        if isCell { canvas.restyle(rect) { $0.underlined } }
       } else {
         write(cell, columns[place.column], in: rect, style, on: &canvas)
       }

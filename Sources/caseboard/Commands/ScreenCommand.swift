@@ -48,7 +48,7 @@ struct ScreenCommand: ParsableCommand {
     let canvas = Dashboard.screen(of: engine, state, size: size, keys: keys)
     switch format {
     case "ansi":
-      try StandardOutput.write(canvas.ansi(theme: theme, depth: .palette))
+      try StandardOutput.write(canvas.ansi(theme: theme, depth: look.depth))
     case "svg": try StandardOutput.write(canvas.svg(theme: theme, title: engine.office.name))
     default: try StandardOutput.write(canvas.text + "\n")
     }

@@ -6,7 +6,7 @@ import Terminal
 
 /// How the screen looks.
 struct LookOptions: ParsableArguments {
-  @Option(help: "dark, light, high-contrast, terminal (its own colors) or mono.")
+  @Option(help: "dark, light, high-contrast, mono (grays) or terminal (its own colors).")
   var theme: String?
 
   @Option(help: "unicode, ascii or braille.")
@@ -68,6 +68,9 @@ struct LookOptions: ParsableArguments {
     if left.hasMouse == opened.hasMouse { kept.hasMouse = saved.hasMouse }
     return kept
   }
+
+  /// How many colors may be written to a file: none where no color is wanted.
+  var depth: ColorDepth { !plain && (theme != nil || Self.wantsColor) ? .palette : .none }
 
   /// Whether `NO_COLOR` leaves the choice of color to us (https://no-color.org).
   static var wantsColor: Bool {
