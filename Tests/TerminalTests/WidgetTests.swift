@@ -4,15 +4,16 @@ import Testing
 @Suite("A widget")
 struct WidgetTests {
   private let tabs = TabBar(
-    [.init(key: "1", title: "Overview"), .init(key: "2", title: "Caseload")], active: 1)
+    [.init(key: "1", title: "Overview", short: "Over"), .init(key: "2", title: "Caseload")],
+    active: 1)
 
   @Test("of tabs shortens those that are not current, and knows what was clicked")
   func tabBar() {
     #expect(picture(tabs, 30) == " 1 Overview  2 Caseload")
+    #expect(picture(tabs, 20) == " 1 Over  2 Caseload")
     #expect(picture(tabs, 16) == " 1  2 Caseload")
-    #expect(tabs.tab(at: 3, width: 30) == 0)
-    #expect(tabs.tab(at: 15, width: 30) == 1)
-    #expect(tabs.tab(at: 29, width: 30) == nil)
+    #expect(tabs.places(width: 30).map(\.columns) == [0..<12, 12..<24])
+    #expect(tabs.places(width: 12).map(\.columns) == [0..<3])
   }
 
   @Test("of a frame has a border and a title that never overlap")

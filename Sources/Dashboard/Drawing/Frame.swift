@@ -97,35 +97,21 @@ extension Session {
     }
   }
 
-  /// The panels, and on the right what the numbers are about.
+  /// The panels, each a place to click.
   private func tabs(_ painter: inout Painter) {
-    var x = 1
-    painter.fill(Rect(x: 0, y: 1, width: size.width, height: 1), .tab)
-    let names = tabNames
-    for panel in Panel.allCases {
-      let isShown = panel == state.panel
-      let room = size.width - x
-      let name = isShown ? panel.title : names[panel] ?? ""
-      let text = " \(panel.number) " + (name.isEmpty ? "" : name + " ")
-      guard text.columns <= room else { break }
-      painter.write(text, x: x, y: 1, isShown ? .activeTab : .tab)
+    let panels = Panel.allCases
+    let bar = TabBar(
+      panels.map { TabBar.Tab(key: "\($0.number)", title: $0.title, short: $0.shortTitle) },
+      active: panels.firstIndex(of: state.panel))
+    let line = Rect(x: 0, y: 1, width: size.width, height: 1)
+    painter.fill(line, .tab)
+    let place = line.inset(left: 1, right: 1)
+    painter.draw(bar, in: place)
+    for (panel, tab) in zip(panels, bar.places(width: place.width)) {
       painter.note(
-        Rect(x: x, y: 1, width: text.columns, height: 1), .command(.show(panel)))
-      x += text.columns
+        Rect(x: place.x + tab.columns.lowerBound, y: 1, width: tab.columns.count, height: 1),
+        .command(.show(panel)))
     }
-  }
-
-  /// The names of the panels that are not shown, whole, short or none, as there is room for all.
-  private var tabNames: [Panel: String] {
-    for name in [\Panel.title, \Panel.shortTitle] {
-      let width = Panel.allCases.reduce(0) { width, panel in
-        width + 4 + (panel == state.panel ? panel.title : panel[keyPath: name]).count
-      }
-      guard width > size.width - 2 else {
-        return Dictionary(uniqueKeysWithValues: Panel.allCases.map { ($0, $0[keyPath: name]) })
-      }
-    }
-    return [:]
   }
 
   /// That an answer is under way, how many parts of the page have no room and how many cases the

@@ -107,20 +107,16 @@ func figuresBlock(_ id: String, _ figures: [Figure]) -> Block {
     painter.figures(figures, id, in: rect)
   }
   block.place = .whole
-  block.most = 6
-  block.growth = 1
   return block
 }
 
 extension Painter {
   fileprivate mutating func figures(_ figures: [Figure], _ id: String, in rect: Rect) {
-    let perRow = max(1, min(figures.count, (rect.width + 2) / 16))
+    let gap = 3
+    let perRow = max(1, min(figures.count, (rect.width + gap) / 17))
     let shown = visible(figures, id, perRow)
-    let width = (rect.width + 2) / perRow
-    for (index, figure) in shown.enumerated() {
-      let place = Rect(
-        x: rect.x + index * width, y: rect.y, width: width - 2, height: rect.height)
-      draw(figure, Spot(id, figure.key.metric), in: place)
+    for (figure, place) in zip(shown, rect.columns(perRow, gap: gap)) {
+      tile(figure, Spot(id, figure.key.metric), in: place)
     }
   }
 
@@ -131,40 +127,47 @@ extension Painter {
     return figures[first..<first + count]
   }
 
-  private mutating func draw(_ figure: Figure, _ spot: Spot, in rect: Rect) {
+  /// A figure below a heading of its own: its value, how it moved, its shape, what it is made of.
+  private mutating func tile(_ figure: Figure, _ spot: Spot, in rect: Rect) {
     let isSelected = selected == spot
-    if isSelected { fill(rect, .selected) }
-    let title = figure.title.count <= rect.width ? figure.title : figure.short
+    note(rect, .spot(spot))
+    let (top, rest) = rect.split(top: 1)
+    let title = figure.title.columns <= rect.width ? figure.title : figure.short
+    draw(Rule(title.uppercased(), isFocused: isSelected), in: top)
+    if isSelected { fill(rest, .selected) }
+    value(of: figure, in: rest)
+    let lines = [figure.change, figure.note].compactMap { fitting($0, rect.width) }
+      .filter { $0.columns <= rect.width }
+    let hasSpark = figure.spark.contains { $0 != nil }
+    var y = rest.y + 1
+    for (index, line) in lines.enumerated() where y < rest.maxY {
+      // The shape stands between how it moved and what it is made of.
+      if index == 1, hasSpark, rest.height >= 4 {
+        spark(figure, x: rest.x, y: y, width: rest.width)
+        y += 1
+      }
+      write(line, x: rest.x, y: y, .muted, width: rest.width)
+      y += 1
+    }
+    if lines.count < 2 || rest.height < 4, hasSpark, y < rest.maxY {
+      spark(figure, x: rest.x, y: y, width: rest.width)
+    }
+  }
+
+  private mutating func value(of figure: Figure, in rect: Rect) {
     write(
-      title.uppercased(), x: rect.x, y: rect.y, isSelected ? Style.heading.underlined : .heading,
+      figure.value, x: rect.x, y: rect.y, figure.isFaint ? .muted : .figure,
       width: rect.width)
-    write(
-      figure.value, x: rect.x, y: rect.y + 1, figure.isFaint ? .muted : .figure,
-      width: rect.width)
-    var x = rect.x + figure.value.count + 2
+    let x = rect.x + figure.value.columns + 2
     if let mark = marks[figure.key] {
       let change = changeText(mark.change, pen)
-      write(change, x: x, y: rect.y + 1, .moved, width: rect.x + rect.width - x)
-      x += change.count + 1
-    } else if rect.x + rect.width - x >= figure.beside.count {
-      write(figure.beside, x: x, y: rect.y + 1, .plain)
+      write(change, x: x, y: rect.y, .moved, width: rect.maxX - x)
+    } else if rect.maxX - x >= figure.beside.columns {
+      write(figure.beside, x: x, y: rect.y, .plain)
     }
-    let lines = [figure.change, figure.note].compactMap { fitting($0, rect.width) }
-    if rect.height >= 3, let first = lines.first {
-      write(first, x: rect.x, y: rect.y + 2, .muted, width: rect.width)
-    }
-    if rect.height >= 4 {
-      if figure.spark.contains(where: { $0 != nil }) {
-        sparkline(
-          figure.spark, greyed: figure.greyed, x: rect.x, y: rect.y + 3, width: min(rect.width, 24),
-          .shape)
-      } else if lines.count > 1 {
-        write(lines[1], x: rect.x, y: rect.y + 3, .muted, width: rect.width)
-      }
-    }
-    if rect.height >= 5, figure.spark.contains(where: { $0 != nil }), lines.count > 1 {
-      write(lines[1], x: rect.x, y: rect.y + 4, .muted, width: rect.width)
-    }
-    note(rect, .spot(spot))
+  }
+
+  private mutating func spark(_ figure: Figure, x: Int, y: Int, width: Int) {
+    sparkline(figure.spark, greyed: figure.greyed, x: x, y: y, width: min(width, 24), .shape)
   }
 }

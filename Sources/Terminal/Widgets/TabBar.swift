@@ -1,62 +1,55 @@
-/// The panels by number and name, the current one marked.
+/// The panels by number and name, the current one marked and always whole.
 ///
-/// When there is no room for all names, those of the others shrink to their keys.
+/// Where there is no room for all names, those of the others are shortened, and then shrink to
+/// their keys.
 public struct TabBar: Widget, Sendable {
-  /// A panel's key and name.
+  /// A panel's key, its name, and its name where there is little room.
   public struct Tab: Hashable, Sendable {
     public let key: String
     public let title: String
+    public let short: String
 
-    public init(key: String, title: String) {
+    public init(key: String, title: String, short: String? = nil) {
       self.key = key
       self.title = title
+      self.short = short ?? title
     }
   }
 
   public let tabs: [Tab]
-  public let active: Int
+  public let active: Int?
 
-  public init(_ tabs: [Tab], active: Int) {
+  public init(_ tabs: [Tab], active: Int?) {
     self.tabs = tabs
     self.active = active
   }
 
-  /// Where each tab stands in so many columns, for drawing and for clicks.
-  public func places(width: Int) -> [Range<Int>] {
-    let long = lay(out: labels(short: false))
-    return (long.last?.upperBound ?? 0) <= width ? long : lay(out: labels(short: true))
+  /// The words of each tab and where they stand in so many columns; those without room are left
+  /// out.
+  public func places(width: Int) -> [(label: String, columns: Range<Int>)] {
+    let forms = [\Tab.title, \Tab.short].map { name in labels { $0[keyPath: name] } }
+    let fitting =
+      forms.first { $0.reduce(0) { $0 + $1.columns } <= width } ?? labels { _ in "" }
+    var x = 0
+    return fitting.map { label in
+      defer { x += label.columns }
+      return (label, x..<x + label.columns)
+    }.filter { $0.columns.upperBound <= width }
   }
 
-  /// The tab at that column.
-  public func tab(at x: Int, width: Int) -> Int? {
-    x < width ? places(width: width).firstIndex { $0.contains(x) } : nil
+  private func labels(_ name: (Tab) -> String) -> [String] {
+    tabs.enumerated().map { index, tab in
+      let name = index == active ? tab.title : name(tab)
+      return " \(tab.key) " + (name.isEmpty ? "" : name + " ")
+    }
   }
 
   public func draw(on canvas: inout Canvas, glyphs: Glyphs) {
     canvas.fill(Rect(x: 0, y: 0, width: canvas.width, height: 1), style: .tab)
-    let long = lay(out: labels(short: false))
-    let isShort = (long.last?.upperBound ?? 0) > canvas.width
-    for (index, label) in labels(short: isShort).enumerated() {
-      let place = places(width: canvas.width)[index]
-      let isActive = index == active
-      canvas.write(label, x: place.lowerBound, y: 0, style: isActive ? .activeTab : .tab)
-      if !isActive {
-        canvas.write(tabs[index].key, x: place.lowerBound + 1, y: 0, style: .key)
-      }
-    }
-  }
-
-  private func labels(short: Bool) -> [String] {
-    tabs.enumerated().map { index, tab in
-      short && index != active ? " \(tab.key) " : " \(tab.key) \(tab.title) "
-    }
-  }
-
-  private func lay(out labels: [String]) -> [Range<Int>] {
-    var x = 0
-    return labels.map { label in
-      defer { x += label.columns }
-      return x..<(x + label.columns)
+    for (index, place) in places(width: canvas.width).enumerated() {
+      let style: Style = index == active ? .activeTab : .tab
+      canvas.write(place.label, x: place.columns.lowerBound, y: 0, style: style)
+      canvas.write(tabs[index].key, x: place.columns.lowerBound + 1, y: 0, style: style.bold)
     }
   }
 }
