@@ -26,6 +26,7 @@ extension Session {
   var drawing: Drawing {
     let needed = Session.leastSize
     guard size.width >= needed.width, size.height >= needed.height else { return tooSmall }
+    if state.meeting != nil, state.overlay == nil { return meetingDrawing }
     var painter = Painter(size, pen: Pen(state.look.glyphs))
     painter.selected = selection?.spot
     painter.marks = marks

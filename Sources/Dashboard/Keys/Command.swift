@@ -54,6 +54,10 @@ public enum Command: Hashable, Sendable {
   case save
   case views
   case meeting
+  case nextSlide
+  case previousSlide
+  case toggleNames
+  case toggleList
   case redraw
   // The program itself.
   case help
@@ -69,15 +73,12 @@ public enum Command: Hashable, Sendable {
       .up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .nextSection,
       .previousSection, .open, .back, .explain, .historyBack, .historyForward,
     ] + Panel.allCases.map(Command.show) + [
-      .times,
-      .editFilter, .clearFilter, .keepOnly, .keepLike, .undo, .periodBack, .periodForward,
-      .periodMenu,
-      .referenceMenu, .comparingMenu, .toggleAdjusted, .cohortMenu, .toggleBenchmark, .trend,
-      .groupingMenu, .measureMenu, .sortMenu,
-      .sortPrevious,
-      .sortNext, .reverseSort, .zoom, .freeze, .nextTheme, .toggleGlyphs, .toggleMouse,
-      .mark, .unmarkAll, .copyRow, .save, .views, .meeting, .redraw, .help, .palette, .complete,
-      .suspend, .quit, .leave,
+      .times, .editFilter, .clearFilter, .keepOnly, .keepLike, .undo, .periodBack,
+      .periodForward, .periodMenu, .referenceMenu, .comparingMenu, .toggleAdjusted, .cohortMenu,
+      .toggleBenchmark, .trend, .groupingMenu, .measureMenu, .sortMenu, .sortPrevious, .sortNext,
+      .reverseSort, .zoom, .freeze, .nextTheme, .toggleGlyphs, .toggleMouse, .mark, .unmarkAll,
+      .copyRow, .save, .views, .meeting, .nextSlide, .previousSlide, .toggleNames, .toggleList,
+      .redraw, .help, .palette, .complete, .suspend, .quit, .leave,
     ]
 
   /// Whether it takes a condition of the filter away.

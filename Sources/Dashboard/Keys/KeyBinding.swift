@@ -12,6 +12,8 @@ public struct KeyBinding: Hashable, Sendable {
     case line
     /// A card that explains.
     case card
+    /// The meeting view.
+    case meeting
   }
 
   /// Where in the help the command stands.
@@ -21,6 +23,7 @@ public struct KeyBinding: Hashable, Sendable {
     case panel = "Panels"
     case ask = "Ask"
     case arrange = "Arrange"
+    case meeting = "Meeting view"
     case program = "Caseboard"
   }
 
@@ -57,7 +60,7 @@ public struct KeyBinding: Hashable, Sendable {
 
   /// The only list of keys: dispatch, help, palette, foot line and the guide all read it.
   public static let all: [KeyBinding] =
-    moving + opening + panels + pages + asking + arranging + program
+    moving + opening + panels + pages + asking + arranging + meeting + program
 
   private static let moving = [
     KeyBinding(
@@ -170,6 +173,31 @@ public struct KeyBinding: Hashable, Sendable {
       .character("X"), command: .unmarkAll, "take all marks away", .arrange, also: "unmark"),
   ]
 
+  private static let meeting = [
+    KeyBinding(
+      .right, .character(" "), .pageDown, .enter, .character("l"), command: .nextSlide,
+      "the next figure or chart", .meeting, in: [.meeting]),
+    KeyBinding(
+      .left, .pageUp, .character("h"), command: .previousSlide, "the one before", .meeting,
+      in: [.meeting]),
+    KeyBinding(
+      .up, .character("k"), command: .up, "the part above", .meeting, in: [.meeting]),
+    KeyBinding(
+      .down, .character("j"), command: .down, "the part below", .meeting, in: [.meeting]),
+    KeyBinding(
+      .character("n"), command: .toggleNames, "attorneys by number or by name", .meeting,
+      in: [.meeting]),
+    KeyBinding(
+      .character("v"), command: .toggleList, "through the panels or the kept views", .meeting,
+      in: [.meeting]),
+    KeyBinding(
+      .character("f"), command: .freeze, "freeze the picture, and go on", .meeting,
+      in: [.meeting]),
+    KeyBinding(
+      .escape, .character("P"), .character("q"), command: .back, "back to the panels", .meeting,
+      in: [.meeting]),
+  ]
+
   private static let program = [
     KeyBinding(
       .character("w"), command: .save, "copy or save: table, chart, picture", .program,
@@ -177,7 +205,9 @@ public struct KeyBinding: Hashable, Sendable {
     KeyBinding(
       .character("Y"), command: .copyRow, "copy the row, or all that are marked", .program,
       also: "yank clipboard"),
-    KeyBinding(.control("l"), command: .redraw, "paint the screen anew", .program),
+    KeyBinding(
+      .control("l"), command: .redraw, "paint the screen anew", .program,
+      in: [.page, .meeting]),
     KeyBinding(
       .character("?"), .function(1), command: .help, "every key, and run it", .program),
     KeyBinding(
@@ -186,13 +216,13 @@ public struct KeyBinding: Hashable, Sendable {
     KeyBinding(.tab, command: .complete, "take the suggestion", .ask, in: [.line]),
     KeyBinding(
       .control("z"), command: .suspend, "stop, and come back with fg", .program,
-      in: [.page, .menu, .line, .card]),
+      in: [.page, .menu, .line, .card, .meeting]),
     KeyBinding(
       .character("q"), command: .quit, "leave Caseboard", .program, in: [.page, .card],
       also: "quit exit close"),
     KeyBinding(
       .control("c"), command: .leave, "leave Caseboard at once", .program,
-      in: [.page, .menu, .line, .card]),
+      in: [.page, .menu, .line, .card, .meeting]),
   ]
 }
 

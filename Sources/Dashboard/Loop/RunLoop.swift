@@ -17,6 +17,8 @@ public struct Surroundings {
   public var save: (_ text: String, _ path: String, _ mayReplace: Bool) -> SaveOutcome
   /// Keeps the view of the office for the next time.
   public var keep: (DashboardState) -> Void
+  /// The time of day, in seconds since midnight.
+  public var clock: () -> Int?
   /// Milliseconds of a clock that only moves on.
   public var now: () -> Int
 
@@ -29,7 +31,8 @@ public struct Surroundings {
     save: @escaping (_ text: String, _ path: String, _ mayReplace: Bool) -> SaveOutcome = {
       _, _, _ in .failed(reason: "nothing is written here")
     },
-    keep: @escaping (DashboardState) -> Void = { _ in }, now: @escaping () -> Int
+    keep: @escaping (DashboardState) -> Void = { _ in }, clock: @escaping () -> Int? = { nil },
+    now: @escaping () -> Int
   ) {
     self.snapshots = snapshots
     self.live = live
@@ -38,6 +41,7 @@ public struct Surroundings {
     self.letters = letters
     self.save = save
     self.keep = keep
+    self.clock = clock
     self.now = now
   }
 }
@@ -60,6 +64,7 @@ public func run(
     }
     if let request = session.nextRequest(at: surroundings.now()) { surroundings.ask(request) }
     session.size = screen.size
+    session.clock = surroundings.clock()
     screen.show(session.screen)
     var timeout = session.nextChange.map { max(0, $0 - surroundings.now()) }
     repeat {

@@ -9,6 +9,7 @@ extension Session {
     var seen: Set<Command> = []
     return KeyBinding.Topic.allCases.flatMap { topic in
       KeyBinding.all.filter { $0.topic == topic }.compactMap { binding in
+        // Keys that do the same in the meeting view stand with their first meaning.
         guard seen.insert(binding.command).inserted else { return nil }
         return item(for: binding, heading: topic.rawValue)
       }

@@ -8,6 +8,8 @@ public struct DashboardState: Hashable, Sendable {
   public internal(set) var question = Question()
   public internal(set) var sorts: [String: TableSort] = [:]
   public internal(set) var overlay: Overlay?
+  /// The meeting view, while it is shown.
+  var meeting: Meeting?
   /// The views that were kept under names, in the order in which they were.
   public internal(set) var views: [SavedView] = []
   /// The rows that are marked, by table.

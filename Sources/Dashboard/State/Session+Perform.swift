@@ -5,7 +5,7 @@ extension Session {
   /// What takes the keys now.
   var mode: KeyBinding.Mode {
     switch state.overlay {
-    case nil: .page
+    case nil: state.meeting == nil ? .page : .meeting
     case .menu: .menu
     case .card: .card
     case .line, .prompt: .line
@@ -24,7 +24,8 @@ extension Session {
       if let effects = perform(command, in: line) { return effects }
     case .prompt(let prompt)?:
       if let effects = perform(command, in: prompt) { return effects }
-    case nil: break
+    case nil:
+      if state.meeting != nil, let effects = performInMeeting(command, at: now) { return effects }
     }
     if let reason = reason(against: command) {
       state.message = reason
@@ -98,7 +99,7 @@ extension Session {
       .toggleBenchmark:
       askAnew(command)
     case .freeze, .nextTheme, .toggleGlyphs, .toggleMouse, .redraw, .suspend, .quit, .leave,
-      .complete, .meeting:
+      .complete, .meeting, .nextSlide, .previousSlide, .toggleNames, .toggleList:
       return performOutside(command, at: now)
     }
     return []
@@ -161,6 +162,9 @@ extension Session {
       state.message =
         state.look.hasMouse ? "Mouse on." : "Mouse off: text can be selected and copied."
       return [.setMouse(state.look.hasMouse)]
+    case .meeting:
+      state.beginMeeting()
+      return [.setTheme(meetingTheme)]
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit, .leave: state.isFinished = true

@@ -17,6 +17,9 @@ public struct Session {
   public private(set) var digests = SourceDigests()
   public var size: Size
 
+  /// The time of day in seconds, where it is told: the session itself reads no clock.
+  public var clock: Int?
+
   private let cache = BlockCache()
   private var token = BlockCache.Token()
 
@@ -30,6 +33,8 @@ public struct Session {
   /// Since when an answer is waited for; `nil` while none is.
   private var waitingSince: Int?
   private var isLongAgo = false
+  /// The time to which it was told last that time has passed.
+  private var passed = 0
   /// In milliseconds, what a person takes for at once.
   private static let atOnce = 100
 
@@ -134,13 +139,20 @@ public struct Session {
 
   /// Lets time pass: marks fade that have been shown long enough, and a long wait is said in words.
   public mutating func pass(to now: Int) {
+    passed = now
     marks = marks.filter { $0.value.until > now }
     isLongAgo = waitingSince.map { now - $0 >= Self.atOnce } ?? false
   }
 
+  /// When the clock of the meeting view goes on.
+  private var nextMinute: Int? {
+    guard state.meeting != nil, let clock else { return nil }
+    return passed + (60 - clock % 60) * 1_000
+  }
+
   /// When the picture next changes by itself; `nil` where it does not and the loop may sleep.
   public var nextChange: Int? {
-    let fading = marks.values.map(\.until).min()
+    let fading = [marks.values.map(\.until).min(), nextMinute].compactMap(\.self).min()
     guard let waitingSince, isWaiting, !isLongAgo else { return fading }
     return min(fading ?? Int.max, waitingSince + Self.atOnce)
   }

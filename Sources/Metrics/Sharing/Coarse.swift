@@ -37,6 +37,8 @@ extension MetricRow {
     }
     switch unit {
     case .count: row.value = value?.roundedToFive
+    case .ratio, .index: row.value = value?.wholePercent
+    case .days: row.value = value?.rounded()
     case .share:
       row.value = value?.wholePercent
       if let part = row.numerator, let whole = row.denominator, part <= whole {
@@ -44,7 +46,6 @@ extension MetricRow {
         row.low = interval?.low.wholePercent
         row.high = interval?.high.wholePercent
       }
-    default: row.value = value?.rounded()
     }
     return row
   }
@@ -67,17 +68,37 @@ extension DisparityRow {
 
   /// The row as it is shared: made of rounded counts alone, or of nothing.
   func coarse(_ plan: SharedPlan) -> DisparityRow {
+    let isShared = Self.metrics[point].map(plan.metrics.contains) ?? false
+    guard isShared, !plan.isHidden(group), !plan.isHidden(reference) else {
+      return hidden(
+        isShared ? "a small group, or beside one" : "not among the numbers that are shared")
+    }
+    return coarse
+  }
+
+  /// The row without any number.
+  public func hidden(_ why: String) -> DisparityRow {
+    var row = withoutNumbers
+    row.state = .suppressed
+    row.why = why
+    return row
+  }
+
+  private var withoutNumbers: DisparityRow {
     var row = DisparityRow(
       point: point, by: by, group: group, reference: reference, n: 0, events: 0, referenceN: 0,
       referenceEvents: 0)
     row.notes = notes.withoutCounts
     row.hidesUnknownShare = true
-    let isShared = Self.metrics[point].map(plan.metrics.contains) ?? false
-    guard isShared, !plan.isHidden(group), !plan.isHidden(reference) else {
-      row.state = .suppressed
-      row.why = isShared ? "a small group, or beside one" : "not among the numbers that are shared"
-      return row
-    }
+    return row
+  }
+
+  /// The row made of rounded counts alone.
+  ///
+  /// The rates, the ratio and their intervals say no more than these do; nothing adjusted is among
+  /// them.
+  public var coarse: DisparityRow {
+    var row = withoutNumbers
     row.state = state
     row.why = why
     (row.n, row.events) = (n.roundedToFive, min(events.roundedToFive, n.roundedToFive))

@@ -56,6 +56,7 @@ struct OpenCommand: ParsableCommand {
       in: Surroundings(
         snapshots: snapshots, live: live, digests: digests, ask: engine.ask,
         letters: Saving.letters(of:), save: Saving.save, keep: keep,
+        clock: Self.secondOfDay,
         now: { Int((clock.now - start) / .milliseconds(1)) }))
     screen.close()
     if let failure = engine.failure { throw failure }
@@ -88,5 +89,13 @@ struct OpenCommand: ParsableCommand {
       throw Failure(
         .wrongUse, "\(error); `caseboard metrics` and `caseboard screen` print without a screen")
     }
+  }
+
+  /// The time of day here.
+  private static func secondOfDay() -> Int? {
+    var now = time(nil)
+    var parts = tm()
+    guard localtime_r(&now, &parts) != nil else { return nil }
+    return Int(parts.tm_hour) * 3_600 + Int(parts.tm_min) * 60 + Int(parts.tm_sec)
   }
 }

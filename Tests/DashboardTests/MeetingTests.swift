@@ -1,0 +1,138 @@
+import Cases
+import Metrics
+import Terminal
+import Testing
+
+@testable import Dashboard
+
+@Suite("The meeting view")
+struct MeetingTests {
+  private func meeting(_ keys: String = "", size: Size = Size(width: 80, height: 24)) -> Session {
+    var session = opened(size: size)
+    session.clock = 10 * 3_600 + 46 * 60
+    session.type("P" + (keys.isEmpty ? "" : " " + keys))
+    return session
+  }
+
+  @Test("goes through its slides and around, and back to where it began")
+  func round() {
+    var session = opened()
+    session.type("2 Enter")
+    let before = (session.state.levels, session.state.history.count)
+    session.type("P")
+    #expect(session.state.stop?.slide == .ages)
+    var seen: [Slide] = []
+    for _ in Slide.allCases {
+      if let slide = session.state.stop?.slide { seen.append(slide) }
+      session.type("Right")
+    }
+    #expect(Set(seen) == Set(Slide.allCases))
+    #expect(session.state.stop?.slide == .ages)
+    session.type("Left")
+    #expect(session.state.stop?.slide == .flow)
+    session.type("Esc")
+    #expect(session.state.levels.map(\.place) == before.0.map(\.place))
+    #expect(session.state.history.count == before.1)
+    #expect(session.screen.text.contains("Office › Caseload › Adaeze Okafor"))
+  }
+
+  @Test("looks as it is kept", arguments: Slide.allCases)
+  func looks(slide: Slide) throws {
+    let steps = try #require(Slide.allCases.firstIndex(of: slide))
+    let keys = Array(repeating: "Right", count: steps).joined(separator: " ")
+    for size in [Size(width: 80, height: 24), Size(width: 160, height: 45)] {
+      let session = meeting(keys, size: size)
+      try expectScreen(session.screen, "meeting-\(slide)-\(size.width)x\(size.height)")
+    }
+    try expectScreen(meeting(keys + " Esc A P " + keys).screen, "meeting-\(slide)-ascii")
+  }
+
+  @Test("names no case, and no attorney until it is asked to")
+  func names() {
+    for steps in Slide.allCases.indices {
+      let keys = Array(repeating: "Right", count: steps).joined(separator: " ")
+      var session = meeting(keys, size: Size(width: 200, height: 50))
+      let text = session.screen.text
+      #expect(!text.contains("22CF"))
+      for name in InventedEngine.labels[.attorney] ?? [] where !name.label.isEmpty {
+        #expect(!text.contains(name.label), "\(name.label)")
+      }
+      if session.state.stop?.slide == .load {
+        session.type("n")
+        #expect(session.screen.text.contains("Adaeze Okafor"))
+      }
+    }
+  }
+
+  @Test("says the time and how old the data is, and moves with the minute")
+  func clock() {
+    var session = meeting()
+    #expect(session.screen.text.contains("10:46 · data 3 min old"))
+    session.pass(to: 5_000)
+    #expect(session.nextChange == 65_000)
+    session.type("Esc")
+    #expect(session.nextChange == nil)
+  }
+
+  @Test("holds the picture until it is told to follow")
+  func frozen() {
+    var session = meeting()
+    let before = session.screen.text
+    var engine = InventedEngine()
+    engine.added = 900
+    session.receive(.snapshot(Snapshot(engine, session.state.request)), at: 0)
+    #expect(session.screen.text == before)
+    session.type("f")
+    #expect(session.screen.text != before)
+    session.type("Esc")
+    #expect(!session.state.isFrozen)
+  }
+
+  @Test("paints in the theme of high contrast, and gives the own one back")
+  func theme() {
+    var session = opened()
+    #expect(session.handle(.character("P"), at: 0) == [.setTheme("high-contrast")])
+    #expect(session.handle(.escape, at: 0) == [.setTheme("dark")])
+  }
+
+  @Test("goes through the views that were kept")
+  func views() {
+    var session = opened()
+    session.type("2 / s e v e r i t y Space = Space f e l o n y Enter v Enter A Enter \\ P v")
+    #expect(session.state.stops.map(\.slide) == [.ages, .load])
+    #expect(session.state.question.filter == "severity = felony")
+    session.type("Esc")
+    #expect(session.state.question.filter.isEmpty)
+  }
+
+  @Test("shows no count of 1 to 10, and none that others add up to")
+  func small() throws {
+    var session = meeting()
+    session.answer(from: InventedEngine())
+    for snapshot in [session.snapshot].compactMap(\.self) {
+      for row in RoomNumbers(snapshot).flowMonths {
+        for value in [row.period.left, row.period.right].compactMap(\.self) {
+          #expect(value == 0 || value >= 10)
+          #expect(value.truncatingRemainder(dividingBy: 5) == 0)
+        }
+      }
+    }
+    session.type("Right Right")
+    let room = RoomNumbers(try #require(session.snapshot))
+    let load = room.load(hidesNames: true, from: 0)
+    #expect(load.bars.filter { $0.share == nil }.allSatisfy { $0.name.contains("others") })
+  }
+
+  @Test("is drawn at every size")
+  func sizes() {
+    for (width, height) in [(40, 12), (57, 17), (80, 24), (120, 40), (200, 50), (300, 100)] {
+      let size = Size(width: width, height: height)
+      var session = meeting(size: size)
+      for _ in Slide.allCases {
+        #expect(session.screen.size == size)
+        #expect(session.screen.lines.contains { !$0.isEmpty })
+        session.type("Right")
+      }
+    }
+  }
+}
