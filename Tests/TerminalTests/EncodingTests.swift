@@ -28,9 +28,21 @@ struct EncodingTests {
     #expect(
       picture.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"48\" height=\"34\""))
     #expect(picture.contains("<title>A &amp; B</title>"))
-    #expect(picture.contains(">a&lt;漢</text>"))
+    #expect(picture.contains(">a&lt;</text>") && picture.contains(">漢</text>"))
     #expect(!picture.contains("█"))
     #expect(picture.hasSuffix("</svg>\n"))
+  }
+
+  @Test("draws what lies side by side in one piece, and wide characters in their places")
+  func pieces() {
+    var canvas = Canvas(width: 12, height: 1)
+    canvas.write("ab漢c──██", x: 0, y: 0)
+    let picture = canvas.svg(theme: .dark)
+    #expect(picture.contains("<text x=\"0\" y=\"13\" textLength=\"16\""))
+    #expect(picture.contains("<text x=\"16\" y=\"13\" textLength=\"16\""))
+    #expect(picture.contains("<text x=\"32\" y=\"13\" textLength=\"8\""))
+    #expect(picture.contains("M40 8.5h16") && picture.contains("M56 0h16v17"))
+    #expect(picture.contains("<rect width=\"96\" height=\"17\" fill=\"#1c1c1c\"/>"))
   }
 
   @Test("is complete at any size")

@@ -76,7 +76,7 @@ extension ColorTable {
   fileprivate static let mono = {
     let page = Inks(
       ground: 234, text: 252, strong: 231, label: 249, muted: 246, line: 245, heading: 250,
-      accent: 231, blue: 255, orange: 247, parts: [255, 246, 251, 248, 253, 249])
+      accent: 231, blue: 252, orange: 247, parts: [252, 246, 250, 248, 254, 249])
     let raised = page.on(236) {
       ($0.label, $0.muted, $0.line, $0.orange) = (250, 249, 248, 248)
       $0.parts[1] = 248
