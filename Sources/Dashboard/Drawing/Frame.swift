@@ -25,8 +25,11 @@ extension Session {
   /// The whole screen, and what its places do.
   var drawing: Drawing {
     let needed = Session.leastSize
-    guard size.width >= needed.width, size.height >= needed.height else { return tooSmall }
+    let fits = size.width >= needed.width && size.height >= needed.height
+    // Words need no certain room.
+    guard fits || state.look.isPlain, size.width > 4 else { return tooSmall }
     if state.meeting != nil, state.overlay == nil { return meetingDrawing }
+    if state.look.isPlain { return plainDrawing }
     var painter = Painter(size, pen: Pen(state.look.glyphs))
     painter.selected = selection?.spot
     painter.marks = marks

@@ -8,6 +8,14 @@ public func screen(
   of engine: some Engine, _ state: DashboardState = DashboardState(), size: Size,
   keys: [Key] = [], live: LiveState = .still(since: "")
 ) -> Canvas {
+  session(of: engine, state, size: size, keys: keys, live: live).screen
+}
+
+/// The dashboard on a screen of some size after some keys.
+public func session(
+  of engine: some Engine, _ state: DashboardState = DashboardState(), size: Size,
+  keys: [Key] = [], live: LiveState = .still(since: "")
+) -> Session {
   var session = Session(state, size: size)
   session.receive(.live(live), at: 0)
   session.answer(from: engine)
@@ -15,7 +23,7 @@ public func screen(
     _ = session.handle(key, at: 0)
     session.answer(from: engine)
   }
-  return session.screen
+  return session
 }
 
 extension Session {

@@ -12,7 +12,7 @@ func stripBlock(_ snapshot: Snapshot) -> Block? {
       Choice(
         spot: Spot(id, row.group), opens: .panel(.disparity),
         explains: .comparison(point: row.point, group: row.group),
-        words: "\(row.group): \(flagWords(row))")
+        words: row.stripWords)
     })
   let part = first.notes.contains(.outOfCoverage) ? ", in part" : ""
   var block = Block(
@@ -59,5 +59,19 @@ extension Painter {
       self.axis(
         axis, x: rect.x + nameWidth + 1, y: rect.y + shown.count, width: plotWidth)
     }
+  }
+}
+
+extension DisparityRow {
+  /// The ratio of a group with its interval, what is left of it among like cases, and what to make
+  /// of it.
+  fileprivate var stripWords: String {
+    guard let value = self.ratio, state == .ok else { return "\(group): \(flagWords(self))" }
+    let interval = ratioLow.flatMap { low in
+      ratioHigh.map { " (95 % \(Dashboard.ratio(low))-\(Dashboard.ratio($0)))" }
+    }
+    let adjusted = adjustedRatio.map { ", adjusted \(Dashboard.ratio($0))" } ?? ""
+    return "\(group): ratio \(Dashboard.ratio(value))\(interval ?? "")\(adjusted), "
+      + flagWords(self)
   }
 }

@@ -21,6 +21,12 @@ struct Figure: Hashable {
   var opens: Place?
   var isFaint = false
 
+  /// All that it says, in one line.
+  var words: String {
+    let rest = [beside, change.first ?? "", note.first ?? ""].filter { !$0.isEmpty }
+    return "\(title.lowercased()): " + ([value] + rest).joined(separator: ", ")
+  }
+
   /// A figure from a row, in its words.
   init(
     _ title: String, short: String, _ key: NumberKey, in snapshot: Snapshot, note: [String] = []
@@ -100,7 +106,7 @@ func figuresBlock(_ id: String, _ figures: [Figure]) -> Block {
       figures.map {
         Choice(
           spot: Spot(id, $0.key.metric), opens: $0.opens, explains: .number($0.key),
-          words: "\($0.title.lowercased()): \($0.value)")
+          words: $0.words)
       }
     ])
   var block = Block(section, height: 5, least: 4) { painter, rect in

@@ -89,7 +89,8 @@ private func standardsBlock(_ snapshot: Snapshot) -> Block {
             snapshot.selection(
               "\(standard.severity.word) within \(standard.days) days", standard.metric)) : nil,
         explains: .number(NumberKey(standard.metric)),
-        words: "\(standard.severity.word) within \(standard.days) days: \(row?.text ?? absent)")
+        words: "\(standard.severity.word) within \(standard.days) days: \(row?.text ?? absent)"
+          + ", the standard asks for \(percent(standard.target))")
     })
   return Block(
     section, title: "Within the standards", notes: ["share  (95 %)   target", "share  target"],
@@ -189,7 +190,8 @@ private func mannerBlock(_ snapshot: Snapshot) -> Block {
               + "\(percent(Double(row.counts[index]) / Double(max(1, row.total)))). Decided cases "
               + "are those disposed in the period, transferred and other endings left out; "
               + "dismissed includes those dismissed in a plea to another case."),
-          words: "\(manner.words), \(row.name): \(grouped(row.counts[index]))")
+          words: "\(manner.words), \(row.name): \(grouped(row.counts[index])), "
+            + percent(Double(row.counts[index]) / Double(max(1, row.total))))
       }
     })
   var block = Block(

@@ -8,6 +8,12 @@ extension DashboardState {
     /// Which characters pictures are made of.
     public var glyphs = Glyphs.unicode
     public var hasMouse = true
+    /// Lines of words instead of pictures; for one run.
+    public var isPlain = false
+
+    private enum CodingKeys: String, CodingKey {
+      case theme, glyphs, hasMouse
+    }
 
     /// Dark, with the full set of characters and the mouse.
     public init() {}

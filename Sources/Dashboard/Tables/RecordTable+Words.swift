@@ -7,27 +7,36 @@ extension RecordTable {
     }
     let first = names.compactMap { shown.cells[$0.id]?.text }.joined(separator: ", ")
     let rest = columns.filter { column in !names.contains(column) }.compactMap { column in
-      shown.cells[column.id].flatMap { words(of: $0, in: column) }
+      shown.cells[column.id].flatMap { spoken($0, in: column) }
     }
     return rest.isEmpty ? first : first + ": " + rest.joined(separator: ", ")
   }
 
-  private func words(of cell: TableCell, in column: TableColumn) -> String? {
+  /// A cell in words; empty where it says nothing.
+  func words(of cell: TableCell?, in column: TableColumn) -> String {
+    cell.flatMap { self.spoken($0, in: column) } ?? ""
+  }
+
+  private func spoken(_ cell: TableCell, in column: TableColumn) -> String? {
     // A picture repeats what other columns say, and a sign for nothing says nothing.
     let isPicture = cell.interval != nil || cell.style == .shape
-    let text = cell.text.cleanedOfSigns
+    let text = cell.text == "·" ? "0" : cell.text.trimmingSpaces
     guard !isPicture, !text.isEmpty, text != absent else { return nil }
-    return column.title.isEmpty ? text : "\(column.title.lowercased()) \(text)"
+    return column.title.isEmpty ? text : "\(column.spokenTitle) \(text)"
   }
 }
 
-extension String {
-  /// The text without blanks around it, an arrow read as a word.
-  fileprivate var cleanedOfSigns: String {
-    var words = self
-    for (sign, word) in [("▲", "more:"), ("▼", "fewer:"), ("◇", "explained:"), ("·", "0")] {
-      words = words.replacing(sign, with: word)
-    }
-    return words.trimmingSpaces
-  }
+extension TableColumn {
+  /// The title in whole words.
+  var spokenTitle: String { TableColumn.abbreviations[title] ?? title.lowercased() }
+
+  /// What the short heads of columns stand for.
+  private static let abbreviations = [
+    "0-90": "up to 90 days", "-180": "91 to 180 days", "-365": "181 to 365 days",
+    "365+": "over a year", "OVER STD": "over the standard", "IN 30": "filed in 30 days",
+    "OUT 30": "disposed in 30 days", "OBS.": "observed", "EXP.": "expected",
+    "ADJ.": "adjusted ratio", "(95 %)": "95 % interval", "95 %": "95 % interval", "NO.": "number",
+    "NO": "number", "90TH PCT": "90th percentile", "BY 90 D": "by day 90", "BY 180 D": "by day 180",
+    "BY 365 D": "by day 365",
+  ]
 }

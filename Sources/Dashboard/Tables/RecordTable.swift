@@ -195,7 +195,7 @@ struct RecordTable: Hashable, Sendable {
           return Choice(
             spot: Spot(id, record.id, column.id),
             opens: (index == 0 ? record.opens : nil) ?? cell?.opens ?? record.opens,
-            explains: cell?.explains, words: cell?.text ?? "")
+            explains: cell?.explains, words: words(of: cell, in: column))
         }
       })
   }

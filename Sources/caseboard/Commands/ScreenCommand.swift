@@ -17,8 +17,8 @@ struct ScreenCommand: ParsableCommand {
   @Option(help: "overview, caseload, performance, disparity, quality, compare or indicators.")
   var panel = "overview"
 
-  @Option(help: "Columns and rows, such as 120x40.")
-  var size = "120x40"
+  @Option(help: "Columns and rows, such as 120x40; with --plain the whole page without it.")
+  var size: String?
 
   @Option(help: "Keys to press first, parted by blanks, such as \"j j Enter\".")
   var keys = ""
@@ -45,7 +45,11 @@ struct ScreenCommand: ParsableCommand {
     let state = DashboardState(
       panel: panel, question: question, look: try look.look(DashboardState.Look(), isUTF8: true))
     let engine = try office.load(asOf: scope.asOf)
-    let canvas = Dashboard.screen(of: engine, state, size: size, keys: keys)
+    let session = Dashboard.session(of: engine, state, size: size, keys: keys)
+    if look.plain, self.size == nil, format == "text" {
+      return try StandardOutput.write(session.plainText + "\n")
+    }
+    let canvas = session.screen
     switch format {
     case "ansi":
       try StandardOutput.write(canvas.ansi(theme: theme, depth: look.depth))
@@ -55,6 +59,7 @@ struct ScreenCommand: ParsableCommand {
   }
 
   private func parsedSize() throws -> Size {
+    let size = size ?? "120x40"
     let parts = size.split(separator: "x").compactMap { Int($0) }
     guard parts.count == 2, parts.allSatisfy({ (1...500).contains($0) }) else {
       throw Failure(.wrongUse, "“\(size)” is no size; write columns x rows, such as 120x40")

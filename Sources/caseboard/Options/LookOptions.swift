@@ -12,7 +12,7 @@ struct LookOptions: ParsableArguments {
   @Option(help: "unicode, ascii or braille.")
   var glyphs: String?
 
-  @Flag(help: "Plain: ASCII, no color, no mouse.")
+  @Flag(help: "Plain: words line by line for screen readers, no pictures, color or mouse.")
   var plain = false
 
   /// The theme asked for; mono where no color is wanted.
@@ -37,7 +37,6 @@ struct LookOptions: ParsableArguments {
   ///
   /// - Throws: ``Failure`` when there are no such glyphs.
   func chosenGlyphs() throws(Failure) -> Glyphs? {
-    if plain { return .ascii }
     guard let glyphs else { return nil }
     guard let chosen = Glyphs(rawValue: glyphs) else {
       throw Failure(.wrongUse, "unknown glyphs “\(glyphs)”; write unicode, ascii or braille")
@@ -52,7 +51,7 @@ struct LookOptions: ParsableArguments {
     var look = saved
     look.theme = try chosenTheme(saved.theme).name
     look.glyphs = isUTF8 ? try chosenGlyphs() ?? saved.glyphs : .ascii
-    if plain { look.hasMouse = false }
+    if plain { (look.hasMouse, look.isPlain) = (false, true) }
     return look
   }
 
