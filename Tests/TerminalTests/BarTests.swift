@@ -38,11 +38,26 @@ struct HorizontalBarTests {
 
 @Suite("A sparkline")
 struct SparklineTests {
-  @Test("has seven levels from nothing to the largest, and gaps where values are missing")
+  @Test("has seven levels from the least to the greatest, and gaps where values are missing")
   func levels() {
-    #expect(picture(Sparkline([0, 1, 2, 3, 4, 5, 6]), 10) == "▁▂▃▄▅▆▇")
-    #expect(picture(Sparkline([6, nil, .nan, 6]), 10) == "▇  ▇")
+    #expect(picture(Sparkline([100, 101, 102, 103, 104, 105, 106]), 10) == "▁▂▃▄▅▆▇")
+    #expect(picture(Sparkline([6, nil, .nan, 5]), 10) == "▇  ▁")
     #expect(picture(Sparkline([0, 3, 6]), 10, 1, .ascii) == "_=#")
+    #expect(picture(Sparkline([5, 6], scale: Scale(0, 6)), 10) == "▆▇")
+  }
+
+  @Test("is as fine as two dots a column with braille")
+  func braille() {
+    #expect(picture(Sparkline([0, 1, 2, 3, nil, 0, 3]), 10, 1, .braille) == "⡠⠊⢀⠁")
+  }
+
+  @Test("marks the least and the greatest, and greys what is not final")
+  func marks() {
+    var canvas = Canvas(width: 4, height: 1)
+    Sparkline([3, 9, 4, 5], style: .open, greyed: 1).draw(on: &canvas, glyphs: .unicode)
+    #expect(canvas.row(0).map(\.style) == [Style.open.bold, Style.open.bold, .open, .muted])
+    #expect(Sparkline([3, 9, 4]).extremes(in: 3, glyphs: .unicode) == 3...9)
+    #expect(Sparkline([3, 9, 4]).extremes(in: 1, glyphs: .unicode) == nil)
   }
 
   @Test("shows the latest values when there is no room for all")
@@ -50,10 +65,10 @@ struct SparklineTests {
     #expect(picture(Sparkline([6, 6, 6, 0, 6]), 2) == "▁▇")
   }
 
-  @Test("of zeros, of one value or of none is not invented")
+  @Test("that does not move is drawn at mid height, and none is not invented")
   func few() {
-    #expect(picture(Sparkline([0, 0]), 5) == "▁▁")
-    #expect(picture(Sparkline([5]), 5) == "▇")
+    #expect(picture(Sparkline([0, 0]), 5) == "▄▄")
+    #expect(picture(Sparkline([5]), 5) == "▄")
     #expect(picture(Sparkline([]), 5) == "")
     #expect(picture(Sparkline([nil]), 5) == "")
   }
@@ -66,17 +81,48 @@ struct ShareBarTests {
     .init(label: "Trial", value: 20),
   ])
 
-  @Test("has columns for each part and a legend")
+  @Test("has columns for each part, its share inside where it fits, and a legend")
   func draws() {
     #expect(
-      picture(bar, 20, 4) == """
-        ██████████▒▒▒▒▒▒▓▓▓▓
+      picture(bar, 30, 3) == """
+        ████ 50 % █████▒ 30 % ▒▒ 20 %
+        █ Plea 50 %  ▒ Dismissed 30 %
+        ▓ Trial 20 %
+        """)
+    #expect(
+      picture(bar, 22, 5) == """
+        ██ 50 % ██ 30 % ▒▓▓▓▓▓
         █ Plea 50 %
         ▒ Dismissed 30 %
         ▓ Trial 20 %
         """)
     #expect(
-      picture(bar, 20, 1, .ascii) == "##########======++++")
+      picture(bar, 30, 3, .ascii) == """
+        #### 50 % #####= 30 % == 20 %
+        # Plea 50 %  = Dismissed 30 %
+        + Trial 20 %
+        """)
+  }
+
+  @Test("may be thick, with its shares in the middle and its legend below")
+  func thick() {
+    let bar = ShareBar(bar.parts, thickness: 3)
+    #expect(
+      picture(bar, 30, 4) == """
+        ███████████████▒▒▒▒▒▒▒▒▒▓▓▓▓▓▓
+        ████ 50 % █████▒ 30 % ▒▒ 20 %
+        ███████████████▒▒▒▒▒▒▒▒▒▓▓▓▓▓▓
+        █ Plea 50 %  ▒ Dismissed 30 %
+        """)
+  }
+
+  @Test("says where its parts stand, and marks the one that is selected")
+  func places() {
+    #expect(bar.places(in: 20) == [0..<10, 10..<16, 16..<20])
+    var canvas = Canvas(width: 20, height: 1)
+    ShareBar(bar.parts, selected: 1).draw(on: &canvas, glyphs: .unicode)
+    let selected = canvas.row(0).enumerated().filter { $1.style.role == .selected }.map(\.offset)
+    #expect(selected == Array(10..<16))
   }
 
   @Test("fills its width exactly, and shows every part that is not nothing")

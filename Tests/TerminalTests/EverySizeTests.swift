@@ -35,7 +35,16 @@ struct EverySizeTests {
       ShareBar(numbers.map { .init(label: "漢", value: $0 ?? 0) }),
       TimeLine(
         first: Int.min, last: Int.max, marks: [.init(day: 0, kind: .end, label: "漢")],
-        ticks: [(0, "J")]),
+        ticks: [.init(day: 0, label: "J")]),
+      Histogram(
+        numbers.compactMap { $0 }, beyond: .nan, step: 30, marks: [.init(90, ["漢字漢字"])]),
+      Histogram([], beyond: 0, step: 0),
+      HeatTable(
+        columns: ["漢字", "b"],
+        rows: [("漢字漢字", [.init("1", level: .nan), .init("漢字", level: 9)]), ("", [])],
+        legend: ["漢"], selected: (9, 9)),
+      StageFlow([.init("漢字", 3), .init("b", .nan), .init("c", 1e300)], selected: 1),
+      ShareLegend(["漢字", "b"]),
       BlockDigits("2,421"), BlockDigits("漢"), Frame(title: "漢字漢字漢字"), Rule("漢字", notes: ["漢"]),
       TabBar([.init(key: "1", title: "漢")], active: 9), ScrollBar(offset: 9, visible: 2, rows: 3),
       table, list,
@@ -73,6 +82,12 @@ struct EverySizeTests {
       IntervalPlot(estimate: 1.2, low: 0.1, high: 9, axis: axis), BlockDigits("12"),
       FlowChart([.init(label: "J", left: 3, right: 2)], open: [1]),
       ShareBar([.init(label: "a", value: 1), .init(label: "b", value: 2)]),
+      Histogram([3, 2, 1], beyond: 2, step: 30, marks: [.init(60, ["60 days"])]),
+      HeatTable(columns: ["a"], rows: [("b", [.init("1", level: 0.5)])]),
+      StageFlow([.init("a", 3), .init("b", 2)]),
+      TimeLine(
+        first: 0, last: 9, marks: [.init(day: 3, kind: .today, label: "a")], ticks: []),
+      LineChart([1, 5, 2]),
       LimitChart(
         [.init(1), .init(4, .above), .init(0, .below), .init(2, .run), .init(1, .leftOut)], mean: 1,
         low: 0, high: 3),

@@ -21,14 +21,9 @@ extension Painter {
     writeRight(
       "\(room.text(row.total)) decided", end: rect.maxX, y: rect.y, .plain, width: rect.width - 15)
     let bar = ShareBar(
-      row.parts.map { ShareBar.Part(label: $0.label, value: Double($0.count)) })
-    let thick = max(1, rect.height - 2)
-    for line in 0..<thick {
-      let isLast = line == thick - 1
-      draw(
-        bar,
-        in: Rect(x: rect.x, y: rect.y + 1 + line, width: rect.width, height: isLast ? 2 : 1))
-    }
+      row.parts.map { ShareBar.Part(label: $0.label, value: Double($0.count)) },
+      thickness: max(1, rect.height - 2))
+    draw(bar, in: rect.inset(top: 1))
   }
 
   /// One decision: each group's share and, around the line of 1, its ratio to the reference.

@@ -109,7 +109,7 @@ private func caseloadRecord(
       name, style: group?.label.isEmpty == true ? .warning : group == nil ? .strong : .plain,
       sort: .text(name.lowercased())),
     "shape": TableCell(
-      shapeText(shape, Pen(view.state.look.glyphs)), style: .shape,
+      shapeText(shape, view.state.look.glyphs), style: .shape,
       explains: .words(
         title: "Open cases now, by month filed",
         text: "How many of the cases that are open today were filed in each of the last months, "
@@ -218,12 +218,13 @@ private func bandSign(_ groups: [GroupLabel], _ snapshot: Snapshot) -> String {
   return row?.notes.contains(.outOfCoverage) == true ? "≥" : ""
 }
 
-/// Open cases by month filed as a line of levels, months that fit.
-private func shapeText(_ counts: [Int], _ pen: Pen) -> String {
-  let shown = counts.suffix(12)
-  guard let top = shown.max(), top > 0 else { return "" }
-  return String(
-    shown.map { $0 == 0 ? Character(" ") : pen.level(Double($0) / Double(top)) })
+/// Open cases by month filed as a line of levels from 0, months that fit.
+private func shapeText(_ counts: [Int], _ glyphs: Glyphs) -> String {
+  let shown = counts.suffix(12).map { $0 == 0 ? nil : Double($0) }
+  guard let top = shown.compactMap({ $0 }).max() else { return "" }
+  var canvas = Canvas(width: shown.count, height: 1)
+  canvas.draw(Sparkline(shown, scale: Scale(0, top)), in: canvas.area, glyphs: glyphs)
+  return canvas.text
 }
 
 // MARK: - Ages

@@ -98,7 +98,12 @@ private func shapeBlock(_ snapshot: Snapshot) -> Block {
   var block = Block(
     Section(id, list: [choice]), title: "Open now, by month filed", height: 6, least: 5
   ) { painter, rect in
-    painter.shape(snapshot, id, in: rect)
+    painter.note(rect, .spot(choice.spot))
+    painter.draw(shapeChart(snapshot), in: rect)
+  }
+  block.reading = snapshot.shape.enumerated().map { index, count in
+    let month = snapshot.asOf.monthIndex - snapshot.shape.count + 1 + index
+    return "\(monthWords(month))\(index == 0 ? " or before" : ""): \(grouped(count))"
   }
   block.most = 10
   block.growth = 1
@@ -106,25 +111,14 @@ private func shapeBlock(_ snapshot: Snapshot) -> Block {
   return block
 }
 
-extension Painter {
-  fileprivate mutating func shape(_ snapshot: Snapshot, _ id: String, in rect: Rect) {
-    note(rect, .spot(Spot(id, "shape")))
-    let cell = rect.width >= snapshot.shape.count * 2 + 6 ? 2 : 1
-    let counts = snapshot.shape.suffix(max(0, (rect.width - 6) / cell))
-    let height = rect.height - 1
-    guard height > 0, let top = counts.max(), top > 0 else { return }
-    writeRight(grouped(top), end: rect.x + 4, y: rect.y, .axis, width: 4)
-    for (index, count) in counts.enumerated() {
-      let x = rect.x + 5 + index * cell
-      let cells = Double(count) / Double(top) * Double(height)
-      for row in 0..<height {
-        let glyph = pen.column(cells, at: row)
-        if glyph != " " { write(String(glyph), x: x, y: rect.y + height - 1 - row, .shape) }
-      }
-      let month = snapshot.asOf.monthIndex - counts.count + 1 + index
-      if cell == 2 || index.isMultiple(of: 3) {
-        write(String(monthName(month).prefix(1)), x: x, y: rect.y + height, .axis)
-      }
-    }
-  }
+/// The open cases by month filed as columns; the first holds what is older, too.
+private func shapeChart(_ snapshot: Snapshot) -> ColumnChart {
+  let first = snapshot.asOf.monthIndex - snapshot.shape.count + 1
+  return ColumnChart(
+    snapshot.shape.enumerated().map { index, count in
+      let name = monthName(first + index)
+      return ColumnChart.Period(
+        label: index == 0 ? "≤\(name)" : name, short: index == 0 ? "≤" : String(name.prefix(1)),
+        year: "\(Day.first(ofMonth: first + index).date.year)", left: Double(count), right: nil)
+    }, left: .shape)
 }

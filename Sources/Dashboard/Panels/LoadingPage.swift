@@ -202,11 +202,8 @@ extension Painter {
   /// The cases so far, as what they are: at least so many.
   private mutating func filings(_ filings: FilingsRead, in rect: Rect) {
     guard rect.height >= 5 else { return }
-    // Heights that the chart's scale divides into even steps.
-    let tall = min(rect.height - 2, 18)
     let chart = Rect(
-      x: rect.x, y: rect.y + 2, width: rect.width,
-      height: tall < 10 ? tall : tall - (tall - 2) % 4)
+      x: rect.x, y: rect.y + 2, width: rect.width, height: min(rect.height - 2, 18))
     let room = max(0, (rect.width - 9) / 3)
     let columns = filings.columns(room)
     let many = "at least \(counted(filings.cases, "case"))"

@@ -93,7 +93,7 @@ extension DashboardState {
   }
 
   private mutating func enter(_ section: Section, atEnd: Bool) {
-    settle(section.rows, atEnd ? section.rows.count - 1 : 0, 0)
+    settle(section.rows, atEnd ? section.rows.count - 1 : 0, section.entry)
   }
 }
 

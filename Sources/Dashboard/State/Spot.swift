@@ -64,6 +64,8 @@ struct Section: Hashable, Sendable {
   /// Where it stands on the screen; `nil` where there is no room for it now.
   var frame: Rect?
   var rows: [[Choice]]
+  /// The choice of a row at which a person enters it.
+  var entry = 0
 
   /// A list of one choice a row.
   init(_ id: String, list: [Choice]) {

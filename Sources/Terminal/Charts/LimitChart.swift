@@ -37,11 +37,10 @@ public struct LimitChart: Widget, Sendable {
 
   public func draw(on canvas: inout Canvas, glyphs: Glyphs) {
     let axis = ValueAxis(
-      scale: Scale(around: points.map(\.value) + [low, high]),
-      height: ValueAxis.height(in: canvas.height - 1))
+      points.map(\.value) + [low, high, mean], span: canvas.height - 2, fromZero: false)
     let left = axis.width
     let room = canvas.width - left
-    guard axis.height >= 3, room >= 4 else {
+    guard canvas.height >= 4, room >= 4 else {
       canvas.write("too small for a chart", x: 0, y: 0, style: .muted)
       return
     }
@@ -50,8 +49,7 @@ public struct LimitChart: Widget, Sendable {
     let shown = points.suffix(room / step)
     let width = min(room, shown.count * step)
     func row(_ value: Double) -> Int? {
-      guard value.isFinite, let share = axis.scale.share(value) else { return nil }
-      return Int(((1 - share) * Double(axis.height - 1)).rounded())
+      value.isFinite ? axis.row(value) : nil
     }
     for (value, shape) in [
       (low, glyphs.choose("╌", ".")), (high, glyphs.choose("╌", ".")),
@@ -67,7 +65,7 @@ public struct LimitChart: Widget, Sendable {
       }
       // Every label has the room of its own step.
       if point.label.columns <= step {
-        canvas.write(point.label, x: x, y: axis.height, style: .axis)
+        canvas.write(point.label, x: x, y: axis.span + 1, style: .axis)
       }
     }
   }

@@ -18,20 +18,6 @@ public struct Scale: Hashable, Sendable {
     self.init(0, Scale.roundedUp(largest))
   }
 
-  /// From a round number to a round number around all values, for lines, where the place counts
-  /// and not the length.
-  public init(around values: [Double?]) {
-    let known = values.compactMap { $0 }.filter(\.isFinite)
-    guard let least = known.min(), let largest = known.max() else {
-      self.init(0, 1)
-      return
-    }
-    let step = Scale.roundedUp(max(largest - least, abs(largest) / 20, 1e-9)) / 4
-    let low = (least / step).rounded(.down) * step
-    let high = (largest / step).rounded(.up) * step
-    self.init(low, high > low ? high : low + step)
-  }
-
   /// How far along a number lies, 0 at the low end and 1 at the high end, within the scale.
   func share(_ value: Double) -> Double? {
     guard !value.isNaN else { return nil }
@@ -51,12 +37,15 @@ public struct Scale: Hashable, Sendable {
   }
 }
 
-/// A whole number in groups of three digits; one decimal below ten if it is not whole.
+/// A whole number in groups of three digits; one below ten with the decimals that it has, up to
+/// three.
 public func axisLabel(_ value: Double) -> String {
   guard value.isFinite, abs(value) < 1e15 else { return "" }
-  if value != value.rounded(), abs(value) < 10 {
-    let tenths = Int((abs(value) * 10).rounded())
-    return (value < 0 ? "-" : "") + "\(tenths / 10).\(tenths % 10)"
+  let thousandths = Int((min(abs(value), 1e12) * 1000).rounded())
+  if abs(value) < 10, thousandths % 1000 != 0 {
+    var decimals = String(thousandths % 1000 + 1000).dropFirst()
+    while decimals.last == "0" { decimals.removeLast() }
+    return (value < 0 ? "-" : "") + "\(thousandths / 1000).\(decimals)"
   }
   let digits = String(Int(abs(value).rounded()))
   var result = ""
@@ -64,7 +53,7 @@ public func axisLabel(_ value: Double) -> String {
     if index > 0, (digits.count - index).isMultiple(of: 3) { result.append(",") }
     result.append(digit)
   }
-  return (value < 0 ? "-" : "") + result
+  return (value < 0 && digits != "0" ? "-" : "") + result
 }
 
 /// Block characters that fill a cell by eighths.

@@ -1,6 +1,9 @@
-/// The parts of a whole as one bar, each with its own fill, and a legend below it.
+/// The parts of a whole in one bar, each with a fill of its own and its share inside where it fits;
+/// below it, where there is a row more, what the parts are.
+///
+/// Every fill differs from its neighbors, so that parts are told apart without color.
 public struct ShareBar: Widget, Sendable {
-  /// One part.
+  /// One part; what is less than nothing counts as nothing.
   public struct Part: Hashable, Sendable {
     public let label: String
     public let value: Double
@@ -12,8 +15,16 @@ public struct ShareBar: Widget, Sendable {
   }
 
   public let parts: [Part]
+  /// The part that is selected.
+  public let selected: Int?
+  /// The rows of the bar.
+  public let thickness: Int
 
-  public init(_ parts: [Part]) { self.parts = parts }
+  public init(_ parts: [Part], selected: Int? = nil, thickness: Int = 1) {
+    self.parts = parts
+    self.selected = selected
+    self.thickness = max(1, thickness)
+  }
 
   private var total: Double { parts.reduce(0) { $0 + $1.value } }
 
@@ -38,25 +49,31 @@ public struct ShareBar: Widget, Sendable {
     return columns
   }
 
-  public func draw(on canvas: inout Canvas, glyphs: Glyphs) {
+  /// Where the parts stand in a width, one beside the other.
+  public func places(in width: Int) -> [Range<Int>] {
     var x = 0
-    for (index, length) in columns(in: canvas.width).enumerated() {
-      let fill = String(repeating: ShareBar.fill(index, glyphs), count: length)
-      canvas.write(fill, x: x, y: 0, style: .part(index))
-      x += length
+    return columns(in: width).map { length in
+      defer { x += length }
+      return x..<x + length
     }
-    legend(on: &canvas, glyphs: glyphs)
   }
 
-  private func legend(on canvas: inout Canvas, glyphs: Glyphs) {
-    guard total > 0 else { return }
-    var (x, y) = (0, 1)
-    for (index, part) in parts.enumerated() {
-      let text = "\(part.label) \(percent(part.value / total))"
-      if x > 0, x + 2 + text.columns > canvas.width { (x, y) = (0, y + 1) }
-      x += canvas.write(ShareBar.fill(index, glyphs), x: x, y: y, style: .part(index)) + 1
-      x += canvas.write(text, x: x, y: y, style: .label) + 2
+  public func draw(on canvas: inout Canvas, glyphs: Glyphs) {
+    for (index, place) in places(in: canvas.width).enumerated() {
+      let style: Style = index == selected ? .selected : .part(index)
+      let fill = String(repeating: ShareLegend.fill(index, glyphs), count: place.count)
+      for y in 0..<thickness { canvas.write(fill, x: place.lowerBound, y: y, style: style) }
+      let text = " \(percent(parts[index].value / total)) "
+      guard text.columns <= place.count else { continue }
+      // On the part's own ground, so that the bar stays in one piece.
+      canvas.write(
+        text, x: place.lowerBound + (place.count - text.columns) / 2,
+        y: (min(thickness, canvas.height) - 1) / 2,
+        style: index == selected ? .selected.bold : style.reversed)
     }
+    guard total > 0, canvas.height > thickness else { return }
+    let labels = parts.map { "\($0.label) \(percent($0.value / total))" }
+    canvas.draw(ShareLegend(labels), in: canvas.area.inset(top: thickness), glyphs: glyphs)
   }
 
   /// Whole percents; what is neither nothing nor everything is never called so.
@@ -65,9 +82,25 @@ public struct ShareBar: Widget, Sendable {
     if share < 1, share >= 0.995 { return ">99 %" }
     return "\(Int((share * 100).rounded())) %"
   }
+}
 
-  private static func fill(_ index: Int, _ glyphs: Glyphs) -> String {
-    let fills = glyphs.choose(["█", "▒", "▓", "▚", "▞", "░"], ["#", "=", "+", "-", ":", "."])
+/// What the parts of a whole are, each beside its fill, in as many rows as they need.
+public struct ShareLegend: Widget, Sendable {
+  public let labels: [String]
+
+  public init(_ labels: [String]) { self.labels = labels }
+
+  public func draw(on canvas: inout Canvas, glyphs: Glyphs) {
+    var (x, y) = (0, 0)
+    for (index, label) in labels.enumerated() {
+      if x > 0, x + 2 + label.columns > canvas.width { (x, y) = (0, y + 1) }
+      x += canvas.write(ShareLegend.fill(index, glyphs), x: x, y: y, style: .part(index)) + 1
+      x += canvas.write(label, x: x, y: y, style: .label) + 2
+    }
+  }
+
+  static func fill(_ index: Int, _ glyphs: Glyphs) -> String {
+    let fills = glyphs.choose(["█", "▒", "▓", "░", "▚", "▞"], ["#", "=", "+", ".", "-", ":"])
     return fills[index % fills.count]
   }
 }
