@@ -24,6 +24,14 @@ struct Arrangement {
       shown.remove(at: last)
       bands = Arrangement.bands(of: shown, width: rect.width)
     }
+    // What stays whatever happens makes room for what is selected.
+    while Arrangement.least(bands) > rect.height,
+      let last = shown.lastIndex(where: { $0.section.id != selected && $0.least > 0 })
+    {
+      shown[last].least -= shown[last].least > 2 ? 1 : shown[last].least
+      if shown[last].least == 0 { shown.remove(at: last) }
+      bands = Arrangement.bands(of: shown, width: rect.width)
+    }
     var y = rect.y
     let heights = shared(rect.height, among: bands.map(\.room))
     for (band, height) in zip(bands, heights) where height > 0 {
@@ -67,7 +75,11 @@ struct Arrangement {
   private static func bands(of blocks: [Block], width: Int) -> [Band] {
     guard width >= twoColumns else { return blocks.map { Band([[$0]]) } }
     let three = bands(blocks, count: 3, wide: [])
-    if three.allSatisfy({ $0.fits(width, \.comfortable) }) { return three }
+    if three.contains(where: { $0.columns.count == 3 }),
+      three.allSatisfy({ $0.fits(width, \.comfortable) })
+    {
+      return three
+    }
     // Whatever is too narrow beside others takes the whole page, the widest first.
     var wide: Set<String> = []
     while true {
@@ -121,7 +133,9 @@ private struct Band {
   /// The widths of the columns: what each needs, and the rest by weight; `nil` where not even what
   /// they need is there.
   private func widths(_ width: Int, _ need: KeyPath<ColumnPlace, Int>) -> [Int]? {
-    let needs = columns.map { $0.map { $0.place[keyPath: need] }.max() ?? 0 }
+    let needs = columns.map { column in
+      column.map { max($0.place[keyPath: need], $0.place.least) }.max() ?? 0
+    }
     let weights = columns.map { $0.map(\.place.weight).max() ?? 1 }
     let spare = width - needs.reduce(0, +) - Arrangement.gap * (columns.count - 1)
     guard spare >= 0 else { return nil }

@@ -123,7 +123,8 @@ extension Session {
   private func aboutText(in room: Int) -> String {
     guard let snapshot else { return "" }
     let wait = isWaiting ? ["…"] : []
-    let missing = state.isZoomed ? 0 : arrangement.missing.count
+    let missing =
+      state.isZoomed ? 0 : arrangement.missing.count { !$0.section.rows.isEmpty }
     let more = missing == 0 ? [] : ["\(counted(missing, "more part")): Tab"]
     let forms = [
       wait + more + [counted(snapshot.caseCount, "case")], wait + more,

@@ -42,7 +42,7 @@ private func funnelBlock(_ table: ComparisonTable, _ list: String, _ view: View)
   // The selection moves in the table below, and the funnel shows where it is.
   var block = Block(
     Section("funnel", rows: []), title: "Observed against expected",
-    notes: ["by the number expected · ╌ 95 %  · 99.8 %", "╌ 95 %  · 99.8 %"], height: 13, least: 9
+    notes: ["by the number expected · ╌ 95 %  · 99.8 %", "╌ 95 %  · 99.8 %"], height: 13, least: 8
   ) { painter, rect in
     let row = painter.selected?.section == list ? painter.selected?.row : nil
     let plot = FunnelPlot(
@@ -81,11 +81,11 @@ private func compareTable(_ view: View, _ table: ComparisonTable) -> RecordTable
     TableColumn(
       "group", table.by.title.uppercased(), width: 20, least: 9, .left, keepsEnd: true),
     TableColumn("n", "N", width: 5, priority: 2),
-    TableColumn("observed", "OBS.", width: 5, priority: 4),
-    TableColumn("expected", "EXP.", width: 6, priority: 3),
+    TableColumn("observed", "OBS.", width: 5, priority: 5),
+    TableColumn("expected", "EXP.", width: 6, priority: 4),
     TableColumn("ratio", "RATIO", width: 5),
     // Without its limits, a ratio stands with the verdict on it.
-    TableColumn("plot", "", width: 21, least: 9, .left, priority: 4, isFlexible: true),
+    TableColumn("plot", "", width: 21, least: 9, .left, priority: 3, isFlexible: true),
     TableColumn("position", "", width: 14, least: 8, .left, priority: 1),
     TableColumn("covered", "COVERED", width: 7, priority: 9),
     TableColumn("past", "ON OWN PAST (95 %)", width: 18, priority: 5),

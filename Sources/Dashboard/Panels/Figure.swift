@@ -109,7 +109,7 @@ func figuresBlock(_ id: String, _ figures: [Figure]) -> Block {
           words: $0.words)
       }
     ])
-  var block = Block(section, height: 5, least: 4) { painter, rect in
+  var block = Block(section, height: 5, least: 3) { painter, rect in
     painter.figures(figures, id, in: rect)
   }
   block.place = .whole
@@ -118,8 +118,8 @@ func figuresBlock(_ id: String, _ figures: [Figure]) -> Block {
 
 extension Painter {
   fileprivate mutating func figures(_ figures: [Figure], _ id: String, in rect: Rect) {
-    let gap = 3
-    let perRow = max(1, min(figures.count, (rect.width + gap) / 17))
+    let gap = rect.width < 100 ? 2 : 3
+    let perRow = max(1, min(figures.count, (rect.width + gap) / 16))
     let shown = visible(figures, id, perRow)
     for (figure, place) in zip(shown, rect.columns(perRow, gap: gap)) {
       tile(figure, Spot(id, figure.key.metric), in: place)

@@ -43,13 +43,13 @@ func movedHeadline(_ snapshot: Snapshot) -> String {
 private func movedTable(_ view: View, _ table: ChangeTable) -> RecordTable {
   let id = "moved"
   let columns = [
-    TableColumn("metric", "NUMBER", width: 30, least: 16, .left, isFlexible: true),
-    TableColumn("before", "BEFORE", width: 8, priority: 2),
-    TableColumn("now", "NOW", width: 8),
+    TableColumn("metric", "NUMBER", width: 30, least: 14, .left),
+    TableColumn("before", "BEFORE", width: 8, priority: 3),
+    TableColumn("now", "NOW", width: 8, priority: 2),
     TableColumn("change", "CHANGE", width: 9),
     TableColumn("interval", "(95 %)", width: 14, .left, priority: 3),
-    TableColumn("plot", "", width: 21, .left, priority: 5),
-    TableColumn("verdict", "", width: 13, .left, priority: 1),
+    TableColumn("plot", "", width: 21, least: 9, .left, priority: 5, isFlexible: true),
+    TableColumn("verdict", "", width: 13, least: 7, .left, priority: 1),
     TableColumn("months", "MONTHS", width: 10, .left, priority: 4),
     TableColumn("n", "N NOW", width: 7, priority: 6),
     TableColumn("nBefore", "N BEFORE", width: 8, priority: 7),
@@ -73,10 +73,11 @@ private func movedRecord(
   let style: Style = row.change == nil ? .muted : .plain
   let cases = casesNow(row, snapshot)
   func cell(
-    _ text: String?, _ sort: Double? = nil, _ style: Style? = nil, opens: Place? = nil
+    _ text: String?, _ sort: Double? = nil, _ style: Style? = nil, opens: Place? = nil,
+    short: String? = nil
   ) -> TableCell {
     TableCell(
-      text ?? "", style: style ?? (row.change == nil ? .muted : .plain),
+      text ?? "", short: short, style: style ?? (row.change == nil ? .muted : .plain),
       sort: sort.map(SortValue.number) ?? .absent, opens: opens ?? cases, explains: subject)
   }
   var plot = cell("", row.asRatio?.middle, row.isMoved ? .strong : .shape)
@@ -94,7 +95,9 @@ private func movedRecord(
         row.changeWords ?? absent, row.asRatio?.middle, row.isMoved ? .strong : nil),
       "interval": cell(row.intervalWords, nil, .muted),
       "plot": plot,
-      "verdict": cell(row.verdictWords(pen), nil, row.isMoved ? .warning : .muted),
+      "verdict": cell(
+        row.verdictWords(pen), nil, row.isMoved ? .warning : .muted,
+        short: row.verdict == .cannotTell ? "unsure" : row.change == nil ? "not" : "none"),
       "months": cell(signals == 0 ? "" : "\(signals) signal\(signals == 1 ? "" : "s")"),
       "n": cell(row.now.denominator.map { decimal($0, 0) }, row.now.denominator, .muted),
       "nBefore": cell(
@@ -153,9 +156,9 @@ private func trendBlock(
       return
     }
     let chart = trend.chart(row.unit)
-    let (place, foot) = rect.split(bottom: 1)
+    let (top, place) = rect.split(top: 1)
+    painter.write(trend.legend(painter.pen), x: top.x, y: top.y, .muted, width: top.width)
     painter.draw(chart, in: place)
-    painter.write(trend.legend(painter.pen), x: foot.x, y: foot.y, .muted, width: foot.width)
   }
   block.heading = { spot in
     guard let row = selectedRow(table, records, spot) else { return ("By month", []) }

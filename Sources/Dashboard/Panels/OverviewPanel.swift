@@ -10,6 +10,9 @@ func overviewBlocks(_ view: View) -> [Block] {
   blocks.append(flowBlock(snapshot))
   if let load = loadBlock(view) { blocks.append(load) }
   if let strip = stripBlock(snapshot) { blocks.append(strip) }
+  var ages = ageBlock(snapshot)
+  ages.place = ColumnPlace(ofTwo: 1, ofThree: 0, page: 146)
+  blocks.append(ages)
   return blocks
 }
 
@@ -181,11 +184,15 @@ private func loadBlock(_ view: View) -> Block? {
         explains: .number(NumberKey("open", [row.group])),
         words: "\(groupName(row.group)): \(decimal(row.open, 0)) open")
     })
+  let title = "Load by \(field.title)"
+  let heads = "open   over 180 d"
   var block = Block(
-    section, title: "Load by \(field.title)", notes: ["open  over 180 d", "open"],
-    height: min(rows.count + 1, 9), least: min(rows.count + 1, 4)
+    section, title: title, notes: [heads, "open"], height: min(rows.count + 1, 9),
+    least: min(rows.count + 1, 4)
   ) { painter, rect in
-    painter.load(rows, snapshot, id, in: rect)
+    // The second number is shown where its head fits into the heading, too.
+    let hasOld = rect.width >= title.columns + 5 + heads.columns
+    painter.load(rows, snapshot, id, hasOld: hasOld, in: rect)
   }
   block.most = rows.count + 1
   block.growth = 2
@@ -196,7 +203,7 @@ private func loadBlock(_ view: View) -> Block? {
 extension Painter {
   fileprivate mutating func load(
     _ rows: [(group: GroupLabel, open: Double)], _ snapshot: Snapshot, _ id: String,
-    in rect: Rect
+    hasOld: Bool, in rect: Rect
   ) {
     let hasRest = rows.count > rect.height && rect.height > 1
     let room = max(0, rect.height - (hasRest ? 1 : 0))
@@ -204,47 +211,31 @@ extension Painter {
       of: rows.count, height: room,
       selected: selected?.section == id
         ? rows.firstIndex { $0.group.label == selected?.row } : nil)
+    let longest = rows[shown].map { groupName($0.group).columns }.max() ?? 0
+    let numbers = hasOld ? 19 : 7
+    let nameWidth = min(longest, max(8, rect.width - numbers - 9))
     let greatest = rows.first?.open ?? 1
     for (line, row) in rows[shown].enumerated() {
-      loadRow(row, snapshot, id, greatest, rect, y: rect.y + line)
+      let place = Rect(x: rect.x, y: rect.y + line, width: rect.width, height: 1)
+      let spot = Spot(id, row.group.label, "open")
+      if selected == spot { fill(place, .selected) }
+      note(place, .spot(spot))
+      let (name, rest) = place.split(left: nameWidth, gap: 1)
+      write(groupName(row.group).cutInMiddle(to: nameWidth), x: name.x, y: name.y)
+      let (shape, counts) = rest.split(right: numbers)
+      bar(row.open / greatest, x: shape.x, y: shape.y, width: shape.width, .shape)
+      writeRight(
+        snapshot["open", row.group]?.cell ?? decimal(row.open, 0),
+        end: hasOld ? counts.maxX - 13 : counts.maxX, y: counts.y, .strong, width: 6)
+      if hasOld, let old = snapshot["pending_over_180", row.group]?.numeratorCell {
+        writeRight(old, end: counts.maxX, y: counts.y, .muted, width: 6)
+      }
     }
     if hasRest {
       let values = rows.map(\.open).sorted()
-      let median = values[values.count / 2]
       write(
-        "\(grouped(rows.count - room)) more · median \(decimal(median, 0))", x: rect.x,
-        y: rect.y + rect.height - 1, .muted, width: rect.width)
+        "\(grouped(rows.count - room)) more · median \(decimal(values[values.count / 2], 0))",
+        x: rect.x, y: rect.maxY - 1, .muted, width: rect.width)
     }
-  }
-
-  private mutating func loadRow(
-    _ row: (group: GroupLabel, open: Double), _ snapshot: Snapshot, _ id: String,
-    _ greatest: Double, _ rect: Rect, y: Int
-  ) {
-    let spot = Spot(id, row.group.label, "open")
-    let isSelected = selected == spot
-    let line = Rect(x: rect.x, y: y, width: rect.width, height: 1)
-    if isSelected { fill(line, .selected) }
-    // As the heads of the numbers fit into the heading.
-    let hasOld = rect.width >= 40
-    let nameWidth = min(24, max(8, rect.width * 2 / 5))
-    write(
-      groupName(row.group), x: rect.x, y: y, .plain, width: nameWidth)
-    let numbers = hasOld ? 18 : 7
-    let barWidth = rect.width - nameWidth - 1 - numbers
-    if barWidth > 2 {
-      bar(
-        row.open / greatest, x: rect.x + nameWidth + 1, y: y, width: barWidth,
-        .shape)
-    }
-    let end = rect.x + rect.width
-    writeRight(
-      snapshot["open", row.group]?.cell ?? decimal(row.open, 0), end: hasOld ? end - 12 : end, y: y,
-      .strong,
-      width: 6)
-    if hasOld, let old = snapshot["pending_over_180", row.group]?.numeratorCell {
-      writeRight(old, end: end, y: y, .muted, width: 6)
-    }
-    note(line, .spot(spot))
   }
 }

@@ -94,9 +94,12 @@ private func standardsBlock(_ snapshot: Snapshot) -> Block {
     })
   return Block(
     section, title: "Within the standards", notes: ["share  (95 %)   target", "share  target"],
-    height: Standard.all.count + 1, least: Standard.all.count + 1
+    height: Standard.all.count + 1, least: 4
   ) { painter, rect in
-    for (line, standard) in Standard.all.enumerated() where line < rect.height {
+    let shown = Scrolling.window(
+      of: Standard.all.count, height: rect.height,
+      selected: Standard.all.firstIndex { Spot(id, $0.metric) == painter.selected })
+    for (line, standard) in Standard.all[shown].enumerated() {
       let row = snapshot[standard.metric]
       painter.standard(standard, row, snapshot.reasons(row), id, rect, y: rect.y + line)
     }

@@ -70,6 +70,7 @@ private func sourcesBlock(_ snapshot: Snapshot) -> Block {
         width: 10)
     }
   }
+  block.place = ColumnPlace(ofTwo: 1, ofThree: 2)
   block.most = min(30, sources.count + 1)
   block.growth = 1
   return block

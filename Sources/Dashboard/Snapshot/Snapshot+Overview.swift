@@ -4,14 +4,17 @@ import Metrics
 extension Snapshot {
   private static let overviewMetrics = [
     "open", "open_inactive", "filed", "disposed", "clearance_rate", "days_to_disposition_median",
-    "disposed_by_365", "pending_over_standard", "pending_over_365", "no_next_event", "stalled",
-    "unassigned", "pending_age_median",
+    "disposed_by_365", "pending_over_standard", "pending_over_90", "pending_over_180",
+    "pending_over_365",
+    "no_next_event", "stalled", "unassigned", "pending_age_median",
   ]
 
   /// Those that are shown beside what they were: not what only the present knows, nor who held no
   /// case then.
   private static let metricsBefore = overviewMetrics.filter {
-    !["no_next_event", "stalled", "unassigned"].contains($0)
+    ![
+      "no_next_event", "stalled", "unassigned", "pending_over_90", "pending_over_180",
+    ].contains($0)
   }
 
   /// Asks for the key figures, what needs attention, the flows, the load and one comparison.

@@ -22,7 +22,7 @@ public struct TableLayout: Hashable, Sendable {
   private typealias Shown = [(index: Int, width: Int)]
 
   private static let gap = 2
-  private static let widestGap = 5
+  private static let widestGap = 4
   /// Words are narrowed only before columns that matter so much are dropped.
   private static let essential = 2
   /// The first column goes above its rows before columns that matter so much are dropped.
