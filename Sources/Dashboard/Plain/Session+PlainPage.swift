@@ -87,11 +87,22 @@ extension Session {
 
   /// What moved since it was marked, in one line.
   var plainChanges: String {
-    let words = marks.sorted { "\($0.key)" < "\($1.key)" }.prefix(4).map { key, mark in
-      let name = [snapshot?.title(of: key.metric) ?? key.metric] + key.group.map(groupName)
-      return "\(name.joined(separator: " ")) \(changeWords(mark.change))"
-    }
+    let words = changeLines.prefix(4)
     return words.isEmpty ? "" : "Changed: " + words.joined(separator: "; ")
+  }
+
+  /// What moved since it was marked, a line each: numbers of the whole first.
+  public var changeLines: [String] {
+    marks.map { key, mark in
+      let name = [snapshot?.title(of: key.metric) ?? key.metric] + key.group.map(groupName)
+      let now = snapshot?.numbers[key].map { ", now \($0.text)" } ?? ""
+      return (key.group.count, "\(name.joined(separator: " ")) \(changeWords(mark.change))\(now)")
+    }.sorted { $0 < $1 }.map(\.1)
+  }
+
+  /// Why the files cannot be read now; empty where they can.
+  public var problemWithFiles: String {
+    if case .broken(let reason, _) = live { "the files cannot be read: \(reason)" } else { "" }
   }
 
   private func changeWords(_ change: Change) -> String {

@@ -26,9 +26,10 @@ struct OpenCommand: ParsableCommand {
 
   func run() throws {
     let path = try office.path()
-    try requireTerminal()
     let file = StateFile(office: path)
     var state = fresh ? DashboardState() : file.read().map(DashboardState.init) ?? DashboardState()
+    if look.plain, isatty(STDOUT_FILENO) == 0 { return try log(state, path) }
+    try requireTerminal()
     let options = try screenOptions(state.look)
     let snapshots = Mailbox<Snapshot> { CursesScreen.wake() }
     let live = Mailbox<LiveState> { CursesScreen.wake() }
@@ -64,6 +65,17 @@ struct OpenCommand: ParsableCommand {
     engine.finish()
     // Who ends us by a signal is told so, as shells expect.
     if let signal = left.endingSignal { Glibc.exit(128 + signal) }
+  }
+
+  /// Prints the page in words, and each change in a line, for a log or another program.
+  private func log(_ kept: DashboardState, _ path: String) throws {
+    var state = kept
+    state.look.isPlain = true
+    try PlainLog().run(state) { snapshots, live in
+      EngineThread(
+        path: path, options: office.loadOptions(), cache: office.cache, isShared: office.share,
+        engine: office.engine, snapshots: snapshots, live: live, digests: Mailbox {})
+    }
   }
 
   private func screenOptions(_ saved: DashboardState.Look) throws -> ScreenOptions {
