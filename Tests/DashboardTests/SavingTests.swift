@@ -70,7 +70,7 @@ struct SavingTests {
     #expect(path == "caseboard-overview-2022-11-05.svg")
     #expect(!mayReplace)
     session.receive(.exists(path: path))
-    #expect(session.screen.text.contains("is there already"))
+    #expect(session.screen.text.contains("There is such a file already"))
     guard case .save(_, path, true)? = session.handle(.enter, at: 0).first else {
       Issue.record("it is not replaced")
       return

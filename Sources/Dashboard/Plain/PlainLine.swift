@@ -50,7 +50,8 @@ extension String {
   }
 
   private static let signs = [
-    ("▲", "up "), ("▼", "down "), ("◇", "explained by the mix "), ("≥ ", "at least "),
+    ("▲ ", "up "), ("▼ ", "down "), ("▲", "up "), ("▼", "down "), ("◇", "explained by the mix "),
+    ("≥ ", "at least "),
     ("≥", "at least "), ("≤", "at most "), (" · ", ", "), (" › ", ", "), ("→", "to"),
     ("×", "times"),
     ("…", "..."), ("–", "none"), ("█", ""), ("▓", ""), ("● ", ""), ("◆ ", ""), ("■ ", ""),

@@ -22,7 +22,8 @@ extension Session {
     switch key {
     case .press(let x, let y): return press(drawing.hit(x: x, y: y), at: now)
     case .doubleClick(let x, let y): return doublePress(drawing.hit(x: x, y: y), at: now)
-    case .wheel(let up, _, _):
+    case .wheel(let up, let x, let y):
+      if state.overlay == nil { enterPart(at: drawing.hit(x: x, y: y)) }
       var effects: [Effect] = []
       for _ in 0..<(state.overlay == nil ? 3 : 1) { effects += scroll(up ? .up : .down, at: now) }
       return effects
@@ -71,6 +72,12 @@ extension Session {
       return
     }
     for character in text where !character.isNewline { _ = type(.character(character)) }
+  }
+
+  /// The wheel turns the list under the pointer.
+  private mutating func enterPart(at hit: Hit?) {
+    guard case .spot(let spot)? = hit, selection?.spot.section != spot.section else { return }
+    state.select(spot, in: sections)
   }
 
   /// The wheel stays within its section.

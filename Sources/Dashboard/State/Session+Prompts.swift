@@ -58,10 +58,10 @@ extension Session {
       state.message = "Wrote \(path); you alone may read it."
     case .failed(let reason):
       state.message = "Not written: \(reason)."
-    case .exists(let path):
+    case .exists:
       guard case .prompt(var prompt)? = state.overlay else { return }
       prompt.taken = prompt.editor.text.trimmingSpaces
-      prompt.notice = "\(path) is there already: Enter replaces it, another name keeps it."
+      prompt.notice = "There is such a file already: Enter replaces it, another name keeps it."
       state.overlay = .prompt(prompt)
     }
   }

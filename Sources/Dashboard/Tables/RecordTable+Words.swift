@@ -14,7 +14,8 @@ extension RecordTable {
 
   /// A cell in words; empty where it says nothing.
   func words(of cell: TableCell?, in column: TableColumn) -> String {
-    cell.flatMap { self.spoken($0, in: column) } ?? ""
+    guard let cell else { return "" }
+    return column.id == columns.first?.id ? cell.text : spoken(cell, in: column) ?? ""
   }
 
   private func spoken(_ cell: TableCell, in column: TableColumn) -> String? {

@@ -195,7 +195,7 @@ struct TerminalTests {
     let session = try TerminalSession(
       [office.folder] + (way == "--plain" ? [way] : []), state: office.path("state"),
       environment: way == "LC_ALL" ? ["LC_ALL": "C"] : [:])
-    try session.wait(for: "OPEN CASES")
+    try session.wait("the page") { $0.text.lowercased().contains("open cases") }
     #expect(session.written.allSatisfy { $0 < 0x80 })
     session.type("q")
     #expect(try session.end() == 0)
