@@ -54,11 +54,13 @@ extension Painter {
 
   private func shape(of column: TableColumn, in table: RecordTable) -> Table.Column {
     let axis = table.axes[column.id]
+    let widest = max(table.widest[column.id] ?? 0, column.title.columns)
     // A picture of ratios gains by width, words only as far as they go.
+    let isOfWords = axis == nil && column.alignment == .left && widest > 0
     return Table.Column(
-      column.title, column.alignment == .right ? .right : .left, width: column.width,
-      least: column.least, most: axis != nil ? 61 : table.widest[column.id],
-      priority: column.priority,
+      column.title, column.alignment == .right ? .right : .left,
+      width: isOfWords ? min(column.width, widest) : column.width,
+      least: column.least, most: axis != nil ? 61 : widest, priority: column.priority,
       isElastic: column.isFlexible, keepsEnd: column.keepsEnd, axis: axis)
   }
 

@@ -4,10 +4,12 @@ import Terminal
 
 /// The cases behind a number.
 func caseListBlocks(_ view: View) -> [Block] {
-  var list = Block(caseTable(view), least: 2, title: "Cases")
+  let table = caseTable(view)
+  var list = Block(table, least: 2, title: "Cases")
   list.isMain = true
-  list.place = .whole
-  return [list]
+  list.isPinned = true
+  list.place = ColumnPlace(least: 100, comfortable: 130, weight: 2)
+  return [list, detailBlock(beside: table, view)]
 }
 
 func caseListHeadline(_ snapshot: Snapshot, _ selection: CaseSelection) -> String {

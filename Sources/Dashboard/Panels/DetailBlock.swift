@@ -8,8 +8,11 @@ func detailBlock(beside table: RecordTable, _ view: View) -> Block {
     painter.detail(of: table, view, in: rect)
   }
   block.heading = { spot in
-    let subject = subject(of: table, spot)
-    return (subject.map { cardText($0, in: view).title } ?? "Detail", [])
+    guard let record = record(of: table, spot) else { return ("Detail", []) }
+    guard let subject = subject(of: record, in: table, spot) else {
+      return (table.columns.first.flatMap { record.cells[$0.id]?.text } ?? "Detail", [])
+    }
+    return (cardText(subject, in: view).title, [])
   }
   block.most = 40
   block.growth = 1
@@ -17,20 +20,26 @@ func detailBlock(beside table: RecordTable, _ view: View) -> Block {
   return block
 }
 
-/// What explains the selected cell of a table.
-private func subject(of table: RecordTable, _ spot: Spot?) -> Subject? {
+/// The selected record of a table, or its first one.
+private func record(of table: RecordTable, _ spot: Spot?) -> Record? {
   let row = spot?.section == table.id ? spot?.row : nil
-  guard let record = table.records.first(where: { $0.id == row }) ?? table.records.first else {
-    return nil
-  }
+  return table.records.first { $0.id == row } ?? table.records.first
+}
+
+/// What explains the selected cell of a record.
+private func subject(of record: Record, in table: RecordTable, _ spot: Spot?) -> Subject? {
   // The name of a record explains nothing: its first number stands for it.
-  return record.cells[spot?.column ?? ""]?.explains
+  record.cells[spot?.column ?? ""]?.explains
     ?? table.columns.lazy.compactMap { record.cells[$0.id]?.explains }.first
 }
 
 extension Painter {
   fileprivate mutating func detail(of table: RecordTable, _ view: View, in rect: Rect) {
-    guard let subject = subject(of: table, selected) else { return }
+    guard let record = record(of: table, selected) else { return }
+    guard let subject = subject(of: record, in: table, selected) else {
+      cells(of: record, in: table, rect)
+      return
+    }
     var y = rect.y
     for line in cardText(subject, in: view).lines {
       for words in line.text.isEmpty ? [""] : wrapped(line.text, to: rect.width - line.indent) {
@@ -40,6 +49,19 @@ extension Painter {
           width: rect.width - line.indent)
         y += 1
       }
+    }
+  }
+
+  /// All that the table knows of a record that nothing explains, in lines.
+  private mutating func cells(of record: Record, in table: RecordTable, _ rect: Rect) {
+    let known = table.columns.dropFirst().filter { record.cells[$0.id]?.text.isEmpty == false }
+    let nameWidth = min(rect.width / 2, (known.map(\.title.columns).max() ?? 0) + 2)
+    for (line, column) in known.prefix(rect.height).enumerated() {
+      let y = rect.y + line
+      write(column.title.lowercased(), x: rect.x, y: y, .muted, width: nameWidth)
+      write(
+        record.cells[column.id]?.text ?? "", x: rect.x + nameWidth, y: y,
+        width: rect.width - nameWidth)
     }
   }
 }

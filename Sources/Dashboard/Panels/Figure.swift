@@ -109,9 +109,11 @@ func figuresBlock(_ id: String, _ figures: [Figure]) -> Block {
           words: $0.words)
       }
     ])
-  var block = Block(section, height: 5, least: 3) { painter, rect in
+  var block = Block(section, height: 4, least: 3) { painter, rect in
     painter.figures(figures, id, in: rect)
   }
+  block.most = 5
+  block.growth = 1
   block.place = .whole
   return block
 }

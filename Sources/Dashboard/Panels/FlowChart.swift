@@ -18,7 +18,7 @@ func flowBlock(_ snapshot: Snapshot, id: String = "flow") -> Block {
   ) { painter, rect in
     painter.flow(flow, id, in: rect)
   }
-  block.most = 24
+  block.most = 36
   block.growth = 1
   block.place = ColumnPlace(ofTwo: 1, ofThree: 1)
   return block

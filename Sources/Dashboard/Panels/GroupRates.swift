@@ -20,7 +20,7 @@ func ratesBlock(_ view: View, _ group: GroupLabel) -> Block? {
     id: "rates", columns: rateColumns(found.map(\.1)),
     records: found.map { rateRecord($0, $1, snapshot) }, sort: nil)
   var block = Block(table, least: 4, title: "Rates beside past, unit and office")
-  block.place = ColumnPlace(ofTwo: 0, ofThree: 2, least: 90, comfortable: 90)
+  block.place = ColumnPlace(ofTwo: 0, ofThree: 2, least: 90, comfortable: 116)
   return block
 }
 
@@ -33,7 +33,7 @@ extension ComparisonRow {
 
 private func rateColumns(_ rows: [ComparisonRow]) -> [TableColumn] {
   var columns = [
-    TableColumn("rate", "", width: 17, .left),
+    TableColumn("rate", "", width: 24, least: 17, .left),
     TableColumn("own", "OWN (95 %)", width: 13),
     TableColumn("n", "N", width: 5, priority: 3),
     TableColumn("past", "ON OWN PAST (95 %)", width: 18, priority: 2),

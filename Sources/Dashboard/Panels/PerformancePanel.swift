@@ -93,7 +93,7 @@ private func standardsBlock(_ snapshot: Snapshot) -> Block {
           + ", the standard asks for \(percent(standard.target))")
     })
   return Block(
-    section, title: "Within the standards", notes: ["share  (95 %)   target", "share  target"],
+    section, title: "Within standards", notes: ["share  (95 %)   target", "share  target"],
     height: Standard.all.count + 1, least: 4
   ) { painter, rect in
     let shown = Scrolling.window(
@@ -291,6 +291,6 @@ private func offenseBlock(_ view: View) -> Block {
     id: id, columns: columns, records: records,
     sort: view.state.sorts[id] ?? TableSort("n", isDescending: true))
   var block = Block(table, least: 4, title: "By \(field.title)")
-  block.place = ColumnPlace(ofTwo: 0, ofThree: 2, least: 78, comfortable: 78, weight: 2)
+  block.place = ColumnPlace(ofTwo: 0, ofThree: 2, least: 78, comfortable: 94, weight: 2)
   return block
 }
