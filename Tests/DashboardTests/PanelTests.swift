@@ -8,9 +8,12 @@ private let panels = [
   "overview", "caseload", "performance", "disparity", "quality", "compare", "moved", "indicators",
 ]
 
+/// A projector, a window, half a screen and a wall.
+private let keptSizes = ["80x24", "120x40", "200x50", "300x100"]
+
 @Suite("A panel")
 struct PanelTests {
-  @Test("looks as it is kept", arguments: panels, ["80x24", "120x40"])
+  @Test("looks as it is kept", arguments: panels, keptSizes)
   func looks(panel: String, size: String) throws {
     let canvas = screen(
       of: InventedEngine(), size: try self.size(size), keys: try keys(to: panel),
@@ -18,13 +21,13 @@ struct PanelTests {
     try expectScreen(canvas, "\(panel)-\(size)")
   }
 
-  @Test("has a form in ASCII alone", arguments: panels)
-  func ascii(panel: String) throws {
+  @Test("has a form in ASCII alone", arguments: panels, keptSizes)
+  func ascii(panel: String, size: String) throws {
     let keys = try keys(to: panel) + [.character("A")]
-    let canvas = screen(of: InventedEngine(), size: Size(width: 80, height: 24), keys: keys)
+    let canvas = screen(of: InventedEngine(), size: try self.size(size), keys: keys)
     // Names of people keep no letter that ASCII lacks either: the terminal could not show it.
     #expect(!canvas.text.contains { !$0.isASCII })
-    try expectScreen(canvas, "\(panel)-ascii")
+    try expectScreen(canvas, "\(panel)-\(size)-ascii")
   }
 
   @Test(

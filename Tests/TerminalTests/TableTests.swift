@@ -112,16 +112,16 @@ struct TableTests {
     table.canStack = true
     #expect(!table.layout(width: 30).isStacked)
     #expect(
-      picture(table, 17, 6) == """
-         GROUP        N
+      picture(table, 18, 6) == """
+          GROUP        N
          Declined
-         White       10
-         Black       20
+          White       10
+          Black       20
          Filed
-         White       30
+          White       30
         """)
     table.selected = 2
-    #expect(picture(table, 17, 4).split(separator: "\n").last == "▸White       30 ┃")
+    #expect(picture(table, 18, 4).split(separator: "\n").last == "▸ White       30 ┃")
   }
 
   @Test("moves its view no more than it must")

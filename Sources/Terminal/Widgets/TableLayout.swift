@@ -33,7 +33,6 @@ public struct TableLayout: Hashable, Sendable {
   init(_ columns: [Table.Column], width room: Int, selected: Int?, canStack: Bool) {
     guard room > 0, !columns.isEmpty else { return }
     let all = columns.indices.map { ($0, columns[$0].width) }
-    let first = canStack ? 1 : 0
     var shown = TableLayout.fitting(all, columns, room)
     let lost = columns.indices.contains { index in
       columns[index].priority <= TableLayout.worthStacking
@@ -41,17 +40,19 @@ public struct TableLayout: Hashable, Sendable {
     }
     if canStack, columns.count > 2, lost || TableLayout.needed(shown) > room {
       isStacked = true
-      shown = TableLayout.fitting(Array(all.dropFirst()), columns, room)
+      shown = TableLayout.fitting(Array(all.dropFirst()), columns, room - 1)
     }
-    hidesRight = shown.count + (isStacked ? 1 : 0) < columns.count
-    if hidesRight, let selected, selected > (isStacked ? first : 0) {
+    let first = isStacked ? 1 : 0
+    hidesRight = shown.count + first < columns.count
+    if hidesRight, let selected, selected > first {
       shown = TableLayout.window(
-        columns, from: isStacked ? 1 : 0, keeping: min(selected, columns.count - 1), room)
+        columns, from: first, keeping: min(selected, columns.count - 1),
+        isStacked ? room - 1 : room)
       let second = shown.dropFirst().first?.index ?? 0
-      hidesLeft = second > (isStacked ? 2 : 1)
+      hidesLeft = second > first + 1
       hidesRight = (shown.last?.index ?? 0) < columns.count - 1
     }
-    place(shown, columns, room)
+    place(shown, columns, isStacked ? room - 1 : room)
   }
 
   private static func needed(_ shown: Shown) -> Int {
@@ -121,9 +122,11 @@ public struct TableLayout: Hashable, Sendable {
     }
     let gaps = max(1, shown.count - 1)
     let gap = min(TableLayout.widestGap, TableLayout.gap + max(0, spare) / gaps)
-    var x = 1
+    // Rows stand a cell to the right of the words above them.
+    let start = isStacked ? 2 : 1
+    var x = start
     for (index, width) in shown {
-      let width = min(width, room + 1 - x)
+      let width = min(width, room + start - x)
       guard width > 0 else { break }
       places.append(Place(column: index, x: x, width: width))
       x += width + gap
