@@ -8,7 +8,7 @@ func caseloadBlocks(_ view: View) -> [Block] {
   let table = caseloadTable(view, wholeName: "Office")
   let field = snapshot.grouping ?? .attorney
   var list = Block(table, least: 8, title: "Load by \(field.title)")
-  list.place = ColumnPlace(least: 92, comfortable: 120, weight: 2)
+  list.place = ColumnPlace(least: 92, comfortable: 137, weight: 2)
   list.isMain = true
   list.isPinned = true
   var flow = flowBlock(snapshot)

@@ -3,7 +3,7 @@ import Terminal
 
 /// Beside a table, on a wide page: what the card of the selected number would say.
 func detailBlock(beside table: RecordTable, _ view: View) -> Block {
-  var block = Block(Section("detail", rows: []), title: "Detail", height: 20, least: 6) {
+  var block = Block(Section("detail", rows: []), title: "Detail", height: 16, least: 6) {
     painter, rect in
     painter.detail(of: table, view, in: rect)
   }

@@ -16,7 +16,7 @@ func stripBlock(_ snapshot: Snapshot) -> Block? {
     })
   let part = first.notes.contains(.outOfCoverage) ? ", in part" : ""
   var block = Block(
-    section, title: "\(pointWords(first.point)), against \(first.reference)\(part)",
+    section, title: "\(pointWords(first.point)) vs \(first.reference)\(part)",
     notes: ["ratio  adj"], height: table.rows.count + 2, least: min(table.rows.count + 1, 4)
   ) { painter, rect in
     painter.strip(table.rows, id, in: rect)

@@ -9,7 +9,8 @@ func qualityBlocks(_ view: View) -> [Block] {
     TableColumn("rule", "RULE", width: 24, least: 14, .left),
     TableColumn("field", "FIELD", width: 14, least: 8, .left, priority: 2),
     TableColumn("rows", "ROWS", width: 7), TableColumn("share", "SHARE", width: 6, priority: 3),
-    TableColumn("first", "FIRST PLACES", width: 17, .left, priority: 4, isFlexible: true),
+    TableColumn(
+      "first", "FIRST PLACES", width: 17, least: 14, .left, priority: 4, isFlexible: true),
   ]
   let records = findings.enumerated().map { index, finding in
     let subject = Subject.finding(index)
@@ -25,7 +26,8 @@ func qualityBlocks(_ view: View) -> [Block] {
           explains: subject),
         "share": TableCell(percent(finding.share), sort: .number(finding.share), explains: subject),
         "first": TableCell(
-          finding.first.prefix(3).map(\.description).joined(separator: "  "), style: .muted,
+          finding.first.prefix(3).map(\.description).joined(separator: "  "),
+          short: finding.first.first?.description, style: .muted,
           explains: subject),
       ])
   }
