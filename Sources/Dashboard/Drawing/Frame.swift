@@ -33,6 +33,7 @@ extension Session {
     var painter = Painter(size, pen: Pen(state.look.glyphs))
     painter.selected = selection?.spot
     painter.marks = marks
+    painter.marked = state.marked
     header(&painter)
     tabs(&painter)
     titles(&painter)

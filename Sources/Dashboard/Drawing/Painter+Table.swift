@@ -45,6 +45,9 @@ extension Painter {
       shown.sortColumn = table.columns.firstIndex { $0.id == sort.column }
       shown.isDescending = sort.isDescending
     }
+    if let ids = marked[table.id] {
+      shown.marked = Set(table.records.indices.filter { ids.contains(table.records[$0].id) })
+    }
     if let selected, selected.section == table.id {
       shown.selected = table.records.firstIndex { $0.id == selected.row }
       shown.selectedColumn = table.columns.firstIndex { $0.id == selected.column }

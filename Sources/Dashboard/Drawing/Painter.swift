@@ -10,6 +10,8 @@ struct Painter {
   /// What is selected, drawn with a marker and in its own style.
   var selected: Spot?
   var marks: [NumberKey: Mark] = [:]
+  /// The rows that a person marked, by table.
+  var marked: [String: Set<String>] = [:]
 
   init(_ size: Size, pen: Pen) {
     canvas = Canvas(size)

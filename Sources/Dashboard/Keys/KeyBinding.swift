@@ -48,6 +48,9 @@ public struct KeyBinding: Hashable, Sendable {
     self.modes = modes
   }
 
+  /// Whether it holds in the meeting view alone.
+  var isOfMeeting: Bool { topic == .meeting }
+
   /// The command of a key.
   public static func command(for key: Key, in mode: Mode) -> Command? {
     all.first { $0.modes.contains(mode) && $0.keys.contains(key) }?.command

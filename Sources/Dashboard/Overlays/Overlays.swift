@@ -167,6 +167,12 @@ extension Session {
     }
   }
 
+  /// Whether the text only lacks its end.
+  private func isUnfinished(_ line: FilterLine, _ error: FilterError) -> Bool {
+    let text = line.editor.text
+    return line.editor.caret == text.count && error.column > text.trimmingSpaces.count
+  }
+
   /// Under the text: where it is wrong and why, or how many cases it keeps.
   private func state(
     of line: FilterLine, shift: Int, width: Int, y: Int, _ painter: inout Painter
@@ -174,6 +180,9 @@ extension Session {
     if line.editor.text.trimmingSpaces.isEmpty {
       painter.write(
         "such as: severity = felony and age_days > 180", x: 4, y: y, .muted, width: width)
+    } else if let error = error(in: line), isUnfinished(line, error) {
+      // Whoever is still typing has done nothing wrong.
+      painter.write(error.message, x: 4, y: y, .muted, width: width)
     } else if let error = error(in: line) {
       let column = min(max(0, error.column - 1 - shift), width - 1)
       painter.write("^", x: 4 + column, y: y, .error)

@@ -6,24 +6,31 @@ import Terminal
 extension Session {
   /// Every binding of the page, one line a command.
   var helpItems: [MenuItem] {
-    var seen: Set<Command> = []
-    return KeyBinding.Topic.allCases.flatMap { topic in
-      KeyBinding.all.filter { $0.topic == topic }.compactMap { binding in
-        // Keys that do the same in the meeting view stand with their first meaning.
-        guard seen.insert(binding.command).inserted else { return nil }
+    KeyBinding.Topic.allCases.flatMap { topic in
+      var seen: Set<Command> = []
+      return KeyBinding.all.filter { $0.topic == topic }.compactMap { binding -> MenuItem? in
+        let isSeen = !seen.insert(binding.command).inserted
+        guard !isSeen, binding == KeyBinding.of(binding.command) || binding.isOfMeeting else {
+          return nil
+        }
         return item(for: binding, heading: topic.rawValue)
       }
     }
   }
 
   private func item(for binding: KeyBinding, heading: String) -> MenuItem {
-    let keys = KeyBinding.all.filter { $0.command == binding.command }.flatMap(\.keys)
+    let keys = KeyBinding.all.filter {
+      $0.command == binding.command && $0.isOfMeeting == binding.isOfMeeting
+    }.flatMap(\.keys)
+    let isElsewhere = binding.isOfMeeting && state.meeting == nil
     var labels: [String] = []
     for key in keys where !labels.contains(key.label) { labels.append(key.label) }
     return MenuItem(
       title: binding.help, detail: labels.joined(separator: " "),
       action: .command(binding.command), heading: heading,
-      reason: reason(against: binding.command), also: binding.also)
+      reason: isElsewhere
+        ? "Only in the meeting view; P opens it." : reason(against: binding.command),
+      also: binding.also)
   }
 
   /// Every command; then, once something is typed, whatever has a name.

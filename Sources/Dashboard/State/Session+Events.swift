@@ -34,7 +34,12 @@ extension Session {
     if waits(key, command) { return [] }
     if let command { return perform(command, at: now) }
     if type(key) { return [] }
-    if state.overlay == nil { state.message = "\(key.label) does nothing here; ? lists the keys." }
+    if state.overlay == nil {
+      state.message =
+        state.meeting == nil
+        ? "\(key.label) does nothing here; ? lists the keys."
+        : "\(key.label) does nothing in the meeting view; Esc leaves it."
+    }
     return []
   }
 

@@ -67,6 +67,8 @@ public struct Table: Widget {
   public var footRows = 0
   public var selected: Int?
   public var selectedColumn: Int?
+  /// The rows that a person marked, with a sign before them.
+  public var marked: Set<Int> = []
   public var sortColumn: Int?
   public var isDescending = false
   /// Whether its first column may stand above the rows that it is about, as a line of its own,
@@ -204,6 +206,10 @@ extension Table {
     if isSelected {
       canvas.fill(Rect(x: 0, y: y, width: canvas.width, height: 1), style: .selected)
       canvas.write(glyphs.choose("▸", ">"), x: 0, y: y, style: .selected)
+    }
+    if marked.contains(row) {
+      canvas.write(
+        glyphs.choose("•", "*"), x: 0, y: y, style: isSelected ? Style.selected.bold : .marked)
     }
     for place in layout.places {
       let cell = cell(row, place.column, isFirst)
