@@ -73,7 +73,9 @@ struct InventedEngine: Engine {
     "dismissal_rate": (502, 2511, .share), "plea_dismissal_rate": (226, 2511, .share),
     "diversion_rate": (201, 2511, .share), "plea_rate": (1456, 2511, .share),
     "trial_rate": (126, 2511, .share), "conviction_rate": (1532, 2511, .share),
-    "open_per_attorney": (2397, 22, .ratio), "caseload_gini": (31, 100, .index),
+    "referred": (3260, nil, .count), "declination_rate": (411, 3245, .share),
+    "incarceration_rate": (702, 1498, .share), "open_per_attorney": (2397, 22, .ratio),
+    "caseload_gini": (31, 100, .index),
   ]
 
   func answer(_ query: MetricsQuery) throws(QueryError) -> [MetricRow] {
@@ -398,6 +400,20 @@ struct InventedEngine: Engine {
     if point == "declined" { row.flags = [.explainedByMix] }
     (row.boundLow, row.boundHigh) = (ratio * 0.8, ratio * 1.3)
     return row
+  }
+
+  /// Ages and lengths, fewer in each further bin, of as many cases as the metrics count.
+  func answer(_ queries: [AggregateQuery]) throws(QueryError) -> [AggregateTable] {
+    queries.map { query in
+      let isOfDisposed = query.filter.text.contains("disposed >=")
+      let (all, over) = isOfDisposed ? (2511, 141) : (2409, 188)
+      let bins = query.measures.count - 1
+      var counts = (0..<bins).map { (all - over) * 2 * (bins - $0) / (bins * (bins + 1)) }
+      counts.append(all - counts.reduce(0, +))
+      return AggregateTable(rows: [
+        .init(keys: [], values: counts.map { .init(n: $0, .whole(Int64($0))) })
+      ])
+    }
   }
 
   func answer(_ query: CasesQuery) throws(QueryError) -> CaseList {

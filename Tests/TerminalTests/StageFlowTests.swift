@@ -13,15 +13,15 @@ struct StageFlowTests {
     #expect(
       picture(flow, 84, 4) == """
         referred              screened              filed                 disposed
-        4,210            ──→  not recorded     ──→  2,834            ──→  511
-        ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇                             ▇▇▇▇▇▇▇▇▇▇▏           ▇▉
+        4,210              ─→ not recorded       ─→ 2,834              ─→ 511
+        ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇                          ▇▇▇▇▇▇▇▇▇▇▇▇▏         ▇▇▏
                                                                           18 % of filed
         """)
     #expect(
       picture(flow, 84, 4, .ascii) == """
         referred              screened              filed                 disposed
-        4,210            -->  not recorded     -->  2,834            -->  511
-        ###############                             ##########-           #=
+        4,210              -> not recorded       -> 2,834              -> 511
+        ##################                          ############-         ##-
                                                                           18 % of filed
         """)
   }

@@ -15,7 +15,8 @@ func caseloadBlocks(_ view: View) -> [Block] {
   flow.place = ColumnPlace(ofTwo: 1, ofThree: 2)
   var ages = ageBlock(snapshot)
   ages.place = ColumnPlace(ofTwo: 0, ofThree: 2)
-  return [list, detailBlock(beside: table, view), ages, flow]
+  return [list, detailBlock(beside: table, view), ages, flow, ageHistogramBlock(snapshot)]
+    .compactMap(\.self)
 }
 
 func caseloadHeadline(_ snapshot: Snapshot) -> String {

@@ -13,7 +13,9 @@ func disparityBlocks(_ view: View) -> [Block] {
   list.isPinned = true
   list.isMain = true
   let detail = detailBlock(beside: records, view)
-  return [list, detail] + cascadeBlocks(table) + [limitsBlock(table, view)]
+  let heat = heatBlock(table, Pen(view.state.look.glyphs))
+  return [list, detail] + cascadeBlocks(table)
+    + [limitsBlock(table, view), heat].compactMap(\.self)
 }
 
 func disparityHeadline(_ snapshot: Snapshot) -> String {

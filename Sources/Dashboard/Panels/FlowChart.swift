@@ -47,7 +47,12 @@ private struct Flow {
       return series.rows[index].value
     }
     let levels = snapshot.series["open"].map { snapshot.comparable($0) } ?? []
-    for index in filed.rows.indices {
+    // Months of which nothing is known before the first that is known say nothing.
+    let first =
+      filed.rows.indices.first { index in
+        value(filed, index) != nil || value(disposed, index) != nil
+      } ?? 0
+    for index in filed.rows.indices.dropFirst(first) {
       self.filed.append(value(filed, index))
       self.disposed.append(value(disposed, index))
       open.append(levels.indices.contains(index) ? levels[index] : nil)
@@ -57,12 +62,13 @@ private struct Flow {
       why = capitalized(reason ?? "nothing is known by month") + "."
       return
     }
-    months = filed.rows.indices.map { filed.firstMonth + $0 }
+    months = filed.rows.indices.dropFirst(first).map { filed.firstMonth + $0 }
     unfinished = Set(months.filter { !snapshot.isWhole(month: $0) })
     let isLate = snapshot.unrecorded(filed) > 0
     notes =
       unfinished.isEmpty
       ? [] : isLate ? ["grey: not all recorded", "grey: not final"] : ["grey: not over"]
+    if self.disposed.allSatisfy({ $0 == nil }) { notes.insert("disposed: not known", at: 0) }
   }
 
   /// A month to select: its numbers in words, and the cases that were filed in it.

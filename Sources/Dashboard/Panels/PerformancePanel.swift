@@ -9,7 +9,8 @@ func performanceBlocks(_ view: View) -> [Block] {
     figuresBlock("figures", performanceFigures(snapshot)),
     standardsBlock(snapshot), mannerBlock(snapshot),
     timesBlock(snapshot), trendBlock(snapshot),
-    chosenBlock(view), offenseBlock(view),
+    chosenBlock(view), offenseBlock(view), stageFlowBlock(snapshot),
+    durationHistogramBlock(snapshot),
   ].compactMap(\.self)
 }
 

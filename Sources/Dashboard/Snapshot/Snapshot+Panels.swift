@@ -18,6 +18,7 @@ extension Snapshot {
     try add(["filed", "disposed"], span: .lately, in: scope(lately), from: engine)
     try addSeries(["filed", "disposed", "open"], months: months, from: engine)
     shape = try wholeShape(in: request.scope, from: engine)
+    try gatherAges(from: engine)
     if fields.contains(.severity) { try add(["open"], by: [.severity], from: engine) }
     if let field = grouping {
       try gatherTable(by: field, in: request.scope, from: engine)
@@ -57,6 +58,7 @@ extension Snapshot {
         "km_disposed_by_180", "km_disposed_by_365", "disposed_by_90", "disposed_by_180",
         "disposed_by_365", "within_90", "within_180", "within_365", "dismissal_rate",
         "plea_dismissal_rate", "diversion_rate", "plea_rate", "trial_rate", "conviction_rate",
+        "referred", "declination_rate", "incarceration_rate",
       ] + Standard.all.map(\.metric)
     try add(metrics + chosenMetrics.filter { !metrics.contains($0) }, from: engine)
     if let before = scopeBefore {
@@ -64,6 +66,7 @@ extension Snapshot {
       try add(["disposed"], by: [.disposition], span: .before, in: before, from: engine)
     }
     try add(["disposed"], by: [.disposition], from: engine)
+    gatherDurations(from: engine)
     if fields.contains(.severity) {
       try add(["disposed"], by: [.severity, .disposition], from: engine)
     }

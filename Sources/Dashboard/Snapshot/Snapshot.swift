@@ -63,6 +63,9 @@ public struct Snapshot: Hashable, Sendable {
   public internal(set) var survival: SurvivalTable?
   public internal(set) var survivalOfAll: SurvivalGroup?
   public internal(set) var chances: ChanceTable?
+  /// The ages of open cases, and how long those took that were disposed in the period.
+  public internal(set) var ages: DaysHistogram?
+  public internal(set) var durations: DaysHistogram?
   public internal(set) var cases: CaseList?
   public internal(set) var caseFile: CaseFile?
   /// Labels of the field that the request names, with their counts, to complete a filter.

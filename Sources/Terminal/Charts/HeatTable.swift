@@ -1,3 +1,5 @@
+import Glibc
+
 /// Numbers in rows and columns, shaded by how far each lies from what is usual.
 ///
 /// The number stands in its cell with its sign; shade and color only repeat what it says. A cell
@@ -13,6 +15,11 @@ public struct HeatTable: Widget, Sendable {
     public init(_ text: String, level: Double? = nil) {
       self.text = text
       self.level = level.flatMap { $0.isFinite ? min(max(-1, $0), 1) : nil }
+    }
+
+    /// A ratio: twice as much is as far above as half as much is below.
+    public init(_ text: String, times ratio: Double) {
+      self.init(text, level: ratio > 0 ? log2(ratio) : nil)
     }
   }
 

@@ -10,11 +10,14 @@ public struct StageFlow: Widget, Sendable {
     public let count: Double?
     /// The count as it is written, or why there is none.
     public let text: String
+    /// Which share passed, the longest form first; that of the stage before when `nil`.
+    public let shares: [String]?
 
-    public init(_ name: String, _ count: Double?, text: String = "") {
+    public init(_ name: String, _ count: Double?, text: String = "", shares: [String]? = nil) {
       self.name = name
       self.count = count.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
       self.text = text.isEmpty ? self.count.map { axisLabel($0) } ?? "not known" : text
+      self.shares = shares
     }
   }
 
@@ -26,8 +29,6 @@ public struct StageFlow: Widget, Sendable {
     self.selected = selected
   }
 
-  private static let arrow = 6
-
   /// The rows that it takes in a width.
   public func height(in width: Int) -> Int { isWide(width) ? 4 : stages.count }
 
@@ -38,7 +39,7 @@ public struct StageFlow: Widget, Sendable {
       return stage < size.height ? Rect(x: 0, y: stage, width: size.width, height: 1) : nil
     }
     let width = step(in: size.width)
-    return Rect(x: stage * width, y: 0, width: width - StageFlow.arrow - 1, height: 4)
+    return Rect(x: stage * width, y: 0, width: width - gap(in: size.width), height: 4)
   }
 
   public func draw(on canvas: inout Canvas, glyphs: Glyphs) {
@@ -58,22 +59,32 @@ public struct StageFlow: Widget, Sendable {
 
   private func isWide(_ width: Int) -> Bool {
     let widest = stages.map { max($0.name.columns, $0.count == nil ? 0 : $0.text.columns) }.max()
-    return step(in: width) >= max(10, widest ?? 0) + StageFlow.arrow + 1 && stages.count > 1
+    return stages.count > 1 && step(in: width) >= max(10, widest ?? 0) + StageFlow.least
   }
+
+  /// The columns of a short arrow with a blank on both sides, and of a long one.
+  private static let (least, most) = (4, 7)
 
   private func step(in width: Int) -> Int {
-    min(34, (width + StageFlow.arrow + 1) / max(1, stages.count))
+    min(34, (width + StageFlow.least) / max(1, stages.count))
   }
 
-  /// Its share of the stage before, in words; empty where there is none.
-  private func share(_ index: Int) -> String {
+  /// The columns between two stages.
+  private func gap(in width: Int) -> Int {
+    step(in: width) >= 24 ? StageFlow.most : StageFlow.least
+  }
+
+  /// Its share, in forms of different length; none where there is none.
+  private func shares(_ index: Int) -> [String] {
+    if let shares = stages[index].shares { return shares }
     guard index > 0, let count = stages[index].count, let before = stages[index - 1].count,
       before > 0
-    else { return "" }
+    else { return [] }
     let share = count / before * 100
-    if share > 0, share < 0.5 { return "<1 %" }
-    if share < 100, share >= 99.5 { return ">99 %" }
-    return "\(axisLabel(share.rounded())) %"
+    let text =
+      share > 0 && share < 0.5
+      ? "<1 %" : share < 100 && share >= 99.5 ? ">99 %" : "\(axisLabel(share.rounded())) %"
+    return ["\(text) of \(stages[index - 1].name)", text]
   }
 
   private func style(_ index: Int, _ style: Style) -> Style {
@@ -90,13 +101,11 @@ public struct StageFlow: Widget, Sendable {
       width: width)
     bar(stage, index, in: Rect(x: x, y: 2, width: width, height: 1), on: &canvas, glyphs)
     guard index > 0 else { return }
-    let arrow = glyphs.choose("──→", "-->")
-    canvas.write(arrow, x: x - 5, y: 1, style: .axis)
-    let text = share(index)
-    guard !text.isEmpty else { return }
-    let whole = "\(text) of \(stages[index - 1].name)"
-    canvas.write(
-      whole.columns <= width ? whole : text, x: x, y: 3, style: style(index, .muted), width: width)
+    let isLong = gap(in: canvas.width) == StageFlow.most
+    let arrow = isLong ? glyphs.choose("──→", "-->") : glyphs.choose("─→", "->")
+    canvas.write(arrow, x: x - (isLong ? 5 : 3), y: 1, style: .axis)
+    let text = shares(index).first { $0.columns <= width } ?? shares(index).last
+    canvas.write(text ?? "", x: x, y: 3, style: style(index, .muted), width: width)
   }
 
   private func line(
@@ -115,9 +124,10 @@ public struct StageFlow: Widget, Sendable {
     canvas.write(
       stage.text, x: names + 1, y: place.y, style: style(index, .plain.bold), width: numbers,
       align: .right)
-    let shares = stages.indices.map { share($0).columns }.max() ?? 0
+    let shares = stages.indices.map { self.shares($0).last?.columns ?? 0 }.max() ?? 0
     canvas.write(
-      share(index), x: names + numbers + 2, y: place.y, style: style(index, .muted), width: shares,
+      self.shares(index).last ?? "", x: names + numbers + 2, y: place.y,
+      style: style(index, .muted), width: shares,
       align: .right)
     let start = names + numbers + shares + 3
     let room = place.width - start
