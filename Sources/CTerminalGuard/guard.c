@@ -8,12 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/prctl.h>
 #include <termios.h>
 #include <unistd.h>
 
 static int wake_pipe[2] = {-1, -1};
 static volatile sig_atomic_t is_armed;
 static int wake_is_pending;
+static pid_t parent;
 
 static bool has_modes;
 static struct termios modes;
@@ -53,6 +55,7 @@ static void on_signal(int number) {
     case SIGWINCH: put(GUARD_RESIZE); break;
     case SIGTSTP: put(GUARD_STOP); break;
     case SIGCONT: put(GUARD_CONTINUE); break;
+    case SIGURG: put(GUARD_ORPHAN); break;
     default: put((unsigned char)number);  // Small numbers, far below the letters above.
   }
 }
@@ -113,10 +116,13 @@ bool guard_open(void) {
 }
 
 void guard_take_signals(void) {
-  static const int events[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGINT};
+  static const int events[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGINT, SIGURG};
   for (unsigned i = 0; i < sizeof events / sizeof *events; i++)
     take(events[i], on_signal, SA_RESTART);
   signal(SIGPIPE, SIG_IGN);
+  // It also comes where a thread of the parent ends, which means nothing: whoever gets it looks.
+  parent = getppid();
+  prctl(PR_SET_PDEATHSIG, SIGURG);
 
   // A stack of their own for the handlers, so that an overflow of the stack can be handled.
   static char stack[65536];
@@ -163,6 +169,8 @@ void guard_stop_self(void) {
   kill(0, SIGTSTP);
   sigaction(SIGTSTP, &ours, NULL);
 }
+
+bool guard_is_orphan(void) { return getppid() != parent; }
 
 bool guard_window_size(int *columns, int *rows) {
   struct winsize window;

@@ -56,14 +56,14 @@ public final class CursesScreen: Screen {
       throw .notDescribed(terminal: name)
     }
     guard_take_signals()
-    CursesScreen.setInput()
+    modes = TerminalModes(terminal: name)
+    CursesScreen.setInput(readsMouse: modes.isModern)
     let colors = options.usesColor ? CursesScreen.startColors() : 0
     depth = ColorDepth(colors: colors)
     pairs = ColorPairs(isDirect: colors > 256 && nc_is_direct())
     glyphs = isUTF8 ? options.glyphs ?? .unicode : .ascii
     theme = options.theme
     capturesMouse = options.capturesMouse
-    modes = TerminalModes(terminal: name)
     log = MessageLog(folder: options.logFolder)
     setMouse()
     modes.enter()
@@ -88,6 +88,10 @@ public final class CursesScreen: Screen {
   public static func wake() { guard_wake() }
 
   private func setMouse() {
+    guard !modes.isModern else {
+      modes.setMouse(capturesMouse)
+      return
+    }
     mousemask(capturesMouse ? nc_press | nc_wheel_up | nc_wheel_down : 0, nil)
   }
 
@@ -124,7 +128,7 @@ extension CursesScreen {
     return nc_is_utf8()
   }
 
-  private static func setInput() {
+  private static func setInput(readsMouse: Bool) {
     // After newterm, which takes a value from the environment.
     set_escdelay(25)
     raw()
@@ -136,7 +140,7 @@ extension CursesScreen {
     curs_set(0)
     nc_forbid_shifting()
     mouseinterval(0)
-    KeyDecoding.defineKeys()
+    KeyDecoding.defineKeys(readsMouse: readsMouse)
   }
 
   private static func startColors() -> Int {
@@ -174,6 +178,7 @@ extension CursesScreen {
       case Int(GUARD_CONTINUE):
         if !expectsContinue { takeBack() }
         expectsContinue = false
+      case Int(GUARD_ORPHAN): if guard_is_orphan() { waiting.append(.hangUp) }
       case Int(SIGHUP): waiting.append(.hangUp)
       default: waiting.append(.terminate(signal: Int32(byte)))
       }
@@ -211,6 +216,7 @@ extension CursesScreen {
     reset_prog_mode()
     guard_arm(true)
     modes.enter()
+    setMouse()
     redraw()
     resize()
     waiting.append(.resized)
@@ -228,7 +234,11 @@ extension CursesScreen {
 
   public func show(_ canvas: Canvas) {
     guard isOpen, canvas != shown else { return }
-    if shown == nil { werase(nc_stdscr()) }
+    if shown == nil {
+      werase(nc_stdscr())
+      // Whatever ncurses believes to stand there: a window that was small for a moment lost it.
+      redrawwin(nc_stdscr())
+    }
     let picture = glyphs.isASCII ? canvas.transliterated : canvas
     let previous = shown?.size == canvas.size ? shown : nil
     var changed = 0

@@ -14,11 +14,15 @@ struct KeyDecoding {
   /// Numbers of our own for the ends of pasted text, beyond those of ncurses.
   private static let pasteBegin: Int32 = 0o2000
   private static let pasteEnd: Int32 = 0o2001
+  private static let mouseBegin: Int32 = 0o2002
 
   private var lastPress: (x: Int, y: Int, at: Int)?
+  /// What came of a report of the mouse so far.
+  private var report: String?
 
   /// Names the sequences that the terminal's description may lack.
-  static func defineKeys() {
+  static func defineKeys(readsMouse: Bool) {
+    if readsMouse { define_key("\u{1b}[<", mouseBegin) }
     define_key("\u{1b}[200~", pasteBegin)
     define_key("\u{1b}[201~", pasteEnd)
     // Some multiplexers send the other spelling of arrows, whatever mode the keypad is in.
@@ -37,8 +41,19 @@ struct KeyDecoding {
     var value: wint_t = 0
     switch wget_wch(nc_stdscr(), &value) {
     case ERR: return .nothing
-    case KEY_CODE_YES: return named(Int32(bitPattern: value)).map(Reading.key) ?? .skipped
-    default: return typed(value).map(Reading.key) ?? .skipped
+    case KEY_CODE_YES:
+      let code = Int32(bitPattern: value)
+      report = code == KeyDecoding.mouseBegin ? "" : nil
+      return named(code).map(Reading.key) ?? .skipped
+    default:
+      if let letters = report, let scalar = Unicode.Scalar(value) {
+        report = MouseReport.isPart(scalar, of: letters) ? letters + String(scalar) : nil
+        if report != nil { return .skipped }
+        if let mouse = MouseReport(letters, end: scalar) {
+          return key(of: mouse).map(Reading.key) ?? .skipped
+        }
+      }
+      return typed(value).map(Reading.key) ?? .skipped
     }
   }
 
@@ -80,15 +95,26 @@ struct KeyDecoding {
     }
   }
 
-  /// Presses only: ncurses waits for a second click before it tells of the first, so that we count
-  /// them ourselves.
+  /// What ncurses read where it reads the mouse.
   private mutating func mouse() -> Key? {
     var event = MEVENT()
     guard getmouse(&event) == OK else { return nil }
     let (x, y) = (Int(event.x), Int(event.y))
     if event.bstate & nc_wheel_up != 0 { return .wheel(up: true, x: x, y: y) }
     if event.bstate & nc_wheel_down != 0 { return .wheel(up: false, x: x, y: y) }
-    guard event.bstate & nc_press != 0 else { return nil }
+    return event.bstate & nc_press != 0 ? press(x, y) : nil
+  }
+
+  private mutating func key(of mouse: MouseReport) -> Key? {
+    switch mouse.kind {
+    case .press: press(mouse.x, mouse.y)
+    case .wheel(let up): .wheel(up: up, x: mouse.x, y: mouse.y)
+    case .other: nil
+    }
+  }
+
+  /// Two presses at one place and close in time are a double click.
+  private mutating func press(_ x: Int, _ y: Int) -> Key {
     let now = milliseconds()
     if let last = lastPress, last.x == x, last.y == y, now - last.at < 400 {
       lastPress = nil

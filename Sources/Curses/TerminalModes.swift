@@ -3,10 +3,11 @@ import CTerminalGuard
 import Glibc
 import Terminal
 
-/// What ncurses does not know: bracketed paste, pictures that appear at once, and the clipboard.
+/// What ncurses does not know: bracketed paste, pictures that appear at once, and the clipboard;
+/// and the mouse, of which it loses clicks that come close together.
 struct TerminalModes {
   /// True for the kinds that have these modes; others might print the sequences.
-  private let isModern: Bool
+  let isModern: Bool
   /// What reads the sequences for the clipboard first.
   private let reader: Clipboard.Reader
 
@@ -26,7 +27,14 @@ struct TerminalModes {
   }
 
   func leave() {
-    if isModern { send("\u{1b}[?2004l") }
+    guard isModern else { return }
+    setMouse(false)
+    send("\u{1b}[?2004l")
+  }
+
+  /// Has presses and turns of the wheel told, with columns beyond 223 too.
+  func setMouse(_ isOn: Bool) {
+    for mode in [1_000, 1_006] { send("\u{1b}[?\(mode)\(isOn ? "h" : "l")") }
   }
 
   /// Puts a text into the clipboard, where the terminal knows how and allows it.

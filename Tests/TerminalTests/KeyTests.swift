@@ -85,3 +85,33 @@ struct ScriptedScreenTests {
     #expect(screen.pictures.count == 1)
   }
 }
+
+@Suite("A report of the mouse")
+struct MouseReportTests {
+  @Test(
+    "tells presses and turns of the wheel from the rest",
+    arguments: [
+      ("0;1;1", "M", MouseReport.Kind.press), ("0;1;1", "m", .other), ("4;1;1", "M", .press),
+      ("64;1;1", "M", .wheel(up: true)), ("65;1;1", "M", .wheel(up: false)),
+      ("81;1;1", "M", .wheel(up: false)), ("2;1;1", "M", .other), ("35;1;1", "M", .other),
+      ("32;1;1", "M", .other), ("66;1;1", "M", .other),
+    ] as [(String, Unicode.Scalar, MouseReport.Kind)])
+  func kinds(letters: String, end: Unicode.Scalar, kind: MouseReport.Kind) {
+    #expect(MouseReport(letters, end: end)?.kind == kind)
+  }
+
+  @Test("counts places from 0, beyond column 223 too")
+  func places() throws {
+    let report = try #require(MouseReport("0;300;100", end: "M"))
+    #expect((report.x, report.y) == (299, 99))
+  }
+
+  @Test(
+    "is none where its numbers are missing or wild",
+    arguments: ["", "0", "0;1", "0;1;", "0;0;1", "0;1;0", "0;1;1;1", "99999999999999999999;1;1"])
+  func broken(letters: String) {
+    #expect(MouseReport(letters, end: "M") == nil)
+    #expect(MouseReport("0;1;1", end: "x") == nil)
+    #expect(!MouseReport.isPart("0", of: String(repeating: "1", count: 20)))
+  }
+}

@@ -6,7 +6,9 @@
 #include <stdbool.h>
 
 // What comes through the pipe, besides the signals that end the program, which are their numbers.
-enum { GUARD_WAKE = 'w', GUARD_RESIZE = 'W', GUARD_STOP = 'Z', GUARD_CONTINUE = 'C' };
+enum {
+  GUARD_WAKE = 'w', GUARD_RESIZE = 'W', GUARD_STOP = 'Z', GUARD_CONTINUE = 'C', GUARD_ORPHAN = 'P'
+};
 
 // What guard_wait found, as bits; 0 after the timeout.
 enum { GUARD_INPUT = 1, GUARD_PIPE = 2, GUARD_HANG_UP = 4 };
@@ -33,6 +35,10 @@ int guard_next(void);
 
 // Stops the whole job as the terminal would, and returns when it is continued.
 void guard_stop_self(void);
+
+// True once the process that started us is gone: the terminal belongs to somebody else by then, and
+// who goes on reading it spins for ever.
+bool guard_is_orphan(void);
 
 bool guard_window_size(int *columns, int *rows);
 

@@ -1,7 +1,9 @@
 /// A canvas as a picture that any browser shows and any document takes.
 extension Canvas {
-  /// The picture: a grid of cells 8 wide and 17 high. Words are text, to be found and copied; lines,
-  /// blocks and dots are shapes, since fonts leave gaps between them.
+  /// The picture: a grid of cells 8 wide and 17 high.
+  ///
+  /// Words are text, to be found and copied; lines, blocks and dots are shapes, since fonts leave
+  /// gaps between them.
   public func svg(theme: Theme, title: String = "") -> String {
     let picture = Picture(theme: theme)
     var body = ""

@@ -32,6 +32,39 @@ struct EndingTests {
     #expect(session.screen.text.contains("the terminal is restored"))
   }
 
+  @Test("is let go when whoever started the program is killed: the leader of the session")
+  func leaderKilled() throws {
+    let office = try TinyOffice()
+    let session = try TerminalSession(
+      [office.folder], state: office.path("state"), script: "\"$0\" \"$@\"; echo never")
+    try session.wait(for: "OPEN CASES")
+    session.signal(SIGKILL)
+    try session.waitUntilClosed()
+    #expect(!session.screen.text.contains("never"))
+  }
+
+  @Test("is given back when whoever started the program is killed, and the shell goes on")
+  func parentKilled() throws {
+    let office = try TinyOffice()
+    let session = try TerminalSession(
+      [office.folder], state: office.path("state"),
+      script: """
+        /bin/bash -c 'echo parent $$.; "$0" "$@"; true' "$0" "$@"
+        echo the shell goes on; read line; echo it read $line
+        """)
+    try session.wait(for: "OPEN CASES")
+    let sent = String(decoding: session.written, as: UTF8.self)
+    let found = try #require(sent.firstMatch(of: /parent ([0-9]+)\./))
+    kill(try #require(pid_t(String(found.1))), SIGKILL)
+    try session.wait("the terminal") { $0.modes.isDisjoint(with: [1049, 1000, 2004]) }
+    try session.wait(for: "the shell goes on")
+    session.type("a line\n")
+    try session.wait(for: "it read a line")
+    #expect(try session.end() == 0)
+    try session.waitUntilClosed()
+    #expect(session.screen.modes.contains(25))
+  }
+
   @Test("is not taken at all where the office cannot be read")
   func unreadable() throws {
     let office = try TinyOffice(cases: "<html></html>\n")

@@ -13,6 +13,10 @@ struct TerminalScreen {
   private(set) var modes: Set<Int> = [25]
   /// Sequences that set a title or talk to the clipboard; none is ever sent by us.
   private(set) var commands: [String] = []
+  /// How often all was cleared, a picture was shown at once, and a line ran over the right edge.
+  private(set) var clears = 0
+  private(set) var frames = 0
+  private(set) var overruns = 0
 
   init(columns: Int, rows: Int) {
     self.columns = columns
@@ -26,6 +30,19 @@ struct TerminalScreen {
     cells.map { row in
       String(row).reversed().drop { $0 == " " }.reversed().map(String.init).joined()
     }.joined(separator: "\n")
+  }
+
+  /// A line of the screen.
+  func line(_ y: Int) -> String { y < rows ? String(cells[y]) : "" }
+
+  /// Where a text stands, counted from 1 as the mouse does.
+  func place(of text: String) -> (x: Int, y: Int)? {
+    for (y, row) in cells.enumerated() {
+      let line = String(row)
+      guard let range = line.firstRange(of: text) else { continue }
+      return (line.distance(from: line.startIndex, to: range.lowerBound) + 1, y + 1)
+    }
+    return nil
   }
 
   /// Takes another size, as a window does.
@@ -76,6 +93,7 @@ struct TerminalScreen {
 
   private mutating func put(_ character: Character) {
     if x >= columns {
+      overruns += 1
       x = 0
       lineFeed()
     }
@@ -142,7 +160,10 @@ extension TerminalScreen {
     let final = Character(Unicode.Scalar(pending[end]))
     if isPrivate {
       if final == "h" { modes.formUnion(numbers) }
-      if final == "l" { modes.subtract(numbers) }
+      if final == "l" {
+        modes.subtract(numbers)
+        if numbers.contains(2026) { frames += 1 }
+      }
     } else if !body.hasPrefix(">") {
       move(final, numbers)
       change(final, numbers)
@@ -174,7 +195,9 @@ extension TerminalScreen {
     let count = max(1, numbers.first ?? 1)
     let column = min(x, columns)
     switch final {
-    case "J": erase(numbers.first ?? 0)
+    case "J":
+      if numbers.first ?? 0 >= 2 || (x, y) == (0, 0) { clears += 1 }
+      erase(numbers.first ?? 0)
     case "K":
       let range = [0: column..<columns, 1: 0..<min(columns, column + 1)][numbers.first ?? 0]
       for place in range ?? 0..<columns { cells[y][place] = " " }

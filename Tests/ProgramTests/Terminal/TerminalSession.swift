@@ -103,10 +103,29 @@ extension TerminalSession {
     _ = write(terminal, bytes, bytes.count)
   }
 
+  /// Pastes a text, marked as terminals mark it.
+  func paste(_ text: String) { type("\u{1B}[200~\(text)\u{1B}[201~") }
+
+  /// Presses and lets go of the mouse's first button over a text.
+  ///
+  /// - Throws: ``Problem`` when the text is not there.
+  func click(_ text: String, times: Int = 1) throws {
+    guard let (x, y) = screen.place(of: text) else {
+      throw Problem(words: "no “\(text)” to click; the screen is\n\(screen.text)")
+    }
+    for _ in 0..<times { type("\u{1B}[<0;\(x);\(y)M\u{1B}[<0;\(x);\(y)m") }
+  }
+
+  /// Turns the wheel over the middle of the screen.
+  func wheel(up: Bool) {
+    type("\u{1B}[<\(up ? 64 : 65);\(size.columns / 2);\(size.rows / 2)M")
+  }
+
   /// Gives the window another size.
   func resize(columns: Int, rows: Int) {
     size = (columns, rows)
-    screen.resize(columns: columns, rows: rows)
+    // A window of no size shows what it showed.
+    if columns > 0, rows > 0 { screen.resize(columns: columns, rows: rows) }
     Self.setSize(terminal, columns, rows)
   }
 
@@ -129,7 +148,8 @@ extension TerminalSession {
   /// - Throws: ``Problem`` with the screen when it does not in time.
   func wait(_ words: String, until condition: (TerminalScreen) -> Bool) throws {
     let end = Date.now.addingTimeInterval(Self.patience)
-    while !condition(screen) {
+    // Never in the middle of a picture that is to appear at once.
+    while screen.modes.contains(2026) || !condition(screen) {
       guard Date.now < end, read() else {
         throw Problem(words: "waited for \(words); the screen is\n\(screen.text)")
       }
@@ -162,6 +182,23 @@ extension TerminalSession {
     let code = signal == 0 ? (result >> 8) & 0xFF : -signal
     status = code
     return code
+  }
+
+  /// Reads until nobody holds the terminal open any more.
+  func waitUntilClosed() throws {
+    let end = Date.now.addingTimeInterval(Self.patience)
+    while read() {
+      guard Date.now < end else {
+        throw Problem(words: "waited for the terminal to be let go; it shows\n\(screen.text)")
+      }
+    }
+  }
+
+  /// Whether the terminal was given back whole: the screen, the cursor, the mouse and the line.
+  var isRestored: Bool {
+    screen.modes.contains(25)
+      && screen.modes.isDisjoint(with: [1049, 1000, 1002, 1003, 1006, 2004, 2026])
+      && lineIsAsBefore
   }
 
   /// The modes that the program left the terminal's line in.

@@ -11,13 +11,6 @@ struct TerminalTests {
       [office.folder] + options, columns: columns, rows: rows, state: office.path("state"))
   }
 
-  /// What a terminal is like that was given back.
-  private static func isRestored(_ session: TerminalSession) -> Bool {
-    let modes = session.screen.modes
-    return modes.contains(25) && modes.isDisjoint(with: [1049, 1000, 1002, 1003, 1006, 2004, 2026])
-      && session.lineIsAsBefore
-  }
-
   @Test("opens, goes through the panels by keys, and gives the terminal back at q")
   func panels() throws {
     let office = try TinyOffice()
@@ -35,7 +28,7 @@ struct TerminalTests {
     try session.wait("the help to go") { !$0.text.contains("─ Keys") }
     session.type("q")
     #expect(try session.end() == 0)
-    #expect(Self.isRestored(session))
+    #expect(session.isRestored)
   }
 
   @Test("goes down to a case and back with Enter and Escape")
@@ -68,7 +61,7 @@ struct TerminalTests {
     try session.wait(for: "OPEN")
     session.type("q")
     #expect(try session.end() == 0)
-    #expect(Self.isRestored(session))
+    #expect(session.isRestored)
   }
 
   @Test(
@@ -80,7 +73,7 @@ struct TerminalTests {
     try session.wait(for: "OPEN CASES")
     session.signal(number)
     _ = try session.end()
-    #expect(Self.isRestored(session), "\(name): \(session.screen.modes)")
+    #expect(session.isRestored, "\(name): \(session.screen.modes)")
   }
 
   @Test("gives the terminal back when it crashes")
@@ -90,7 +83,7 @@ struct TerminalTests {
     try session.wait(for: "OPEN CASES")
     session.signal(SIGSEGV)
     #expect(try session.end() != 0)
-    #expect(Self.isRestored(session), "\(session.screen.modes)")
+    #expect(session.isRestored, "\(session.screen.modes)")
   }
 
   @Test("leaves at Ctrl-C")
@@ -101,7 +94,7 @@ struct TerminalTests {
     session.type("\u{3}")
     let status = try session.end()
     #expect(status == 0 || status == 130)
-    #expect(Self.isRestored(session))
+    #expect(session.isRestored)
   }
 
   @Test("ends when its window is closed")
