@@ -9,8 +9,8 @@ LAYERS = --explicit-target-dependency-import-check error
 SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 .DEFAULT_GOAL := help
-.PHONY: help packages build run test lint guard bench bench-accept bench-micro bench-screen install \
-	clean
+.PHONY: help packages build run test lint guard bench bench-accept bench-micro bench-screen pictures \
+	install clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
@@ -54,6 +54,9 @@ bench-screen: SIZES = 10k 100k 1M
 bench-screen: build ## measure the dashboard in a terminal: SIZES, OFFICE=folder PROFILE=name
 	cd Benchmarks/Screens && python3 -B -m unittest -q test_screens
 	python3 -B Benchmarks/Screens/screens.py $(SIZES) $(MEASURED) $(if $(PROFILE),--profile "$(PROFILE)")
+
+pictures: build ## draw the pictures of the guide anew
+	@Scripts/pictures "$(BINARY)"
 
 install: build ## install program, demo, completions and manual under PREFIX
 	Scripts/install "$(DESTDIR)$(PREFIX)" "$(BINARY)"
