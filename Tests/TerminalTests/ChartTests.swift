@@ -22,7 +22,7 @@ struct ChartTests {
     #expect(axisLabel(.infinity) == "")
   }
 
-  @Test("in block digits is large where there is room, small where there is not")
+  @Test("in block digits is large where there is room, low or small where there is less")
   func blockDigits() {
     #expect(
       picture(BlockDigits("2,4"), 20, 5) == """
@@ -32,8 +32,31 @@ struct ChartTests {
         ██      ██      ██
         ██████  ██      ██
         """)
+    #expect(
+      picture(BlockDigits("1,012 ▲"), 30, 3) == """
+        ▄█    █▀█ ▄█  ▀▀█     ▄
+         █  ▄ █ █  █  █▀▀   ▄███▄
+        ▀▀▀ ▀ ▀▀▀ ▀▀▀ ▀▀▀
+        """)
+    #expect(
+      picture(BlockDigits("< 0.1 %"), 30, 3, .ascii) == """
+         .^   #^#   .#    ^ #
+        ^.    # #    #    .^
+          ^   ^^^ ^ ^^^   ^ ^
+        """)
+    #expect(
+      picture(BlockDigits("≥ 93 %"), 48, 5) == """
+        ██          ██████  ██████      ██  ██
+          ████      ██  ██      ██          ██
+        ██          ██████  ██████        ██
+                        ██      ██      ██
+        ██████      ██████  ██████      ██  ██
+        """)
     #expect(picture(BlockDigits("17 %"), 8, 5) == "17 %")
     #expect(picture(BlockDigits("n/a"), 40, 5) == "n/a")
-    #expect(BlockDigits("12").width == 14)
+    #expect(BlockDigits("12").width == 14 && BlockDigits("12").lowWidth == 7)
+    #expect(BlockDigits("12").size(in: Size(width: 14, height: 5)) == Size(width: 14, height: 5))
+    #expect(BlockDigits("12").size(in: Size(width: 13, height: 5)) == Size(width: 7, height: 3))
+    #expect(BlockDigits("12").size(in: Size(width: 13, height: 2)) == Size(width: 2, height: 1))
   }
 }

@@ -30,6 +30,43 @@ struct SurvivalPlotTests {
     #expect(lines[3].count == 36 && lines[5].count <= 31)
   }
 
+  @Test("has corners, marks and the names of lines at their ends, where there is room for them")
+  func ends() {
+    let plot = SurvivalPlot(
+      [
+        .init(
+          steps: [.init(day: 30, share: 0.8), .init(day: 60, share: 0.4)], lastDay: 100,
+          style: .part(0), mark: ("●", "o"), label: "held"),
+        .init(
+          steps: [.init(day: 40, share: 0.35)], lastDay: 100, style: .part(1), mark: ("◆", "x"),
+          label: "released"),
+      ], days: 100)
+    #expect(
+      picture(plot, 44, 8) == """
+        100% ┤─●─────●╮◆─╮
+             │        ╰────●───╮
+             │           │     │
+         50% ┤┄┄┄┄┄┄┄┄┄┄┄│┄┄┄┄┄│┄┄┄┄┄┄┄┄┄┄
+             │           ╰───◆─╰─●─────●── held
+             │                             released
+          0% ┤
+              0     30 d            90 d
+        """)
+    #expect(
+      picture(plot, 44, 8, .braille) == """
+        100% ┤⠤●⠤⠤⠤⠤⠤●⢄◆⠤⡀
+             │        ⢸⣀⣀⣀⣀●⣀⣀⡀
+             │           ⡇    ⢸
+         50% ┤┄┄┄┄┄┄┄┄┄┄┄⡇┄┄┄┄⢸┄┄┄┄┄┄┄┄┄┄┄
+             │           ⠧⠤⠤⠤◆⠈⠉⠉●⠉⠉⠉⠉⠉●⠉⠉ held
+             │                             released
+          0% ┤
+              0     30 d            90 d
+        """)
+    #expect(!picture(plot, 30, 8).contains("held"))
+    #expect(picture(plot, 12, 8) == "too small f…")
+  }
+
   @Test("has the band of the line that asks for it, and no room needs no line")
   func band() {
     var with = Canvas(Size(width: 36, height: 8))

@@ -25,12 +25,10 @@ extension Painter {
   private mutating func figure(_ figure: RoomFigure, in rect: Rect) {
     write(figure.title, x: rect.x, y: rect.y, .strong, width: rect.width)
     let digits = BlockDigits(figure.text)
-    let isLarge = (digits.width ?? .max) <= rect.width && rect.height >= 6
-    draw(
-      digits,
-      in: Rect(
-        x: rect.x, y: rect.y + 1, width: rect.width, height: isLarge ? BlockDigits.height : 1))
-    let y = rect.y + 1 + (isLarge ? BlockDigits.height : 1)
+    let body = rect.inset(top: 1)
+    let size = digits.size(in: body.size)
+    draw(digits, in: body.split(top: size.height).top)
+    let y = body.y + size.height
     for (line, words) in wrapped(figure.note, to: rect.width).prefix(2).enumerated() {
       write(words, x: rect.x, y: y + line, .plain, width: rect.width)
     }

@@ -89,7 +89,8 @@ private func curvesBlock(_ table: SurvivalTable, _ list: String) -> Block {
           .init(day: $0.day, share: $0.open, low: $0.low, high: $0.high)
         },
         lastDay: group.followed ?? 0, style: .part(index), mark: survivalMarks[index],
-        hasBand: group.label == chosen?.label)
+        hasBand: group.label == chosen?.label,
+        label: group.label.isEmpty ? "unknown" : group.label)
     }
     painter.draw(
       SurvivalPlot(curves, days: min(max(90, last), 1825)), in: rect)

@@ -1,9 +1,12 @@
-/// Figures five rows high, to be read from the back of a room.
+/// Figures five rows high, to be read from the back of a room, or three where there is less room.
 ///
-/// Every dot is two columns wide. Text that has a character without a large form, or no room, is
-/// written small and bold: a smaller figure is better than half of one.
+/// A dot of the large form is two columns wide, one of the low form half a row high. Text that has
+/// a character without such a form, or no room, is written small and bold: a smaller figure is
+/// better than half of one.
 public struct BlockDigits: Widget, Sendable {
   public static let height = 5
+  /// The rows of the low form.
+  public static let lowHeight = 3
 
   public let text: String
   public let style: Style
@@ -14,28 +17,56 @@ public struct BlockDigits: Widget, Sendable {
   }
 
   /// The columns that the large form takes; nothing when it has none.
-  public var width: Int? {
-    let shapes = text.map { BlockDigits.shapes[$0] }
-    guard !text.isEmpty, shapes.allSatisfy({ $0 != nil }) else { return nil }
-    return shapes.compactMap { $0?.first?.count }.reduce(0) { $0 + $1 * 2 + 2 } - 2
+  public var width: Int? { dots.map { $0 * 2 } }
+
+  /// The columns that the low form takes; nothing when it has none.
+  public var lowWidth: Int? { dots }
+
+  /// What it takes of so much room: as large a form as fits.
+  public func size(in room: Size) -> Size {
+    if let width, width <= room.width, room.height >= BlockDigits.height {
+      return Size(width: width, height: BlockDigits.height)
+    }
+    if let lowWidth, lowWidth <= room.width, room.height >= BlockDigits.lowHeight {
+      return Size(width: lowWidth, height: BlockDigits.lowHeight)
+    }
+    return Size(width: min(text.columns, room.width), height: min(1, room.height))
   }
 
   public func draw(on canvas: inout Canvas, glyphs: Glyphs) {
-    guard let width, width <= canvas.width, canvas.height >= BlockDigits.height else {
+    let height = size(in: canvas.size).height
+    guard height > 1 else {
       canvas.write(text, x: 0, y: 0, style: style.bold)
       return
     }
-    let dot = glyphs.choose("██", "##")
     var x = 0
     for character in text {
-      guard let rows = BlockDigits.shapes[character] else { continue }
-      for (y, row) in rows.enumerated() {
-        for (column, mark) in row.enumerated() where mark != " " {
-          canvas.write(dot, x: x + column * 2, y: y, style: style)
+      guard let rows = BlockDigits.shapes[character]?.map(Array.init) else { continue }
+      let width = rows.first?.count ?? 0
+      for column in 0..<width {
+        func isSet(_ row: Int) -> Bool { rows.indices.contains(row) && rows[row][column] != " " }
+        for y in 0..<height {
+          if height == BlockDigits.height {
+            guard isSet(y) else { continue }
+            canvas.write(glyphs.choose("██", "##"), x: (x + column) * 2, y: y, style: style)
+          } else if isSet(2 * y) || isSet(2 * y + 1) {
+            let shape =
+              isSet(2 * y) && isSet(2 * y + 1)
+              ? glyphs.choose("█", "#")
+              : isSet(2 * y) ? glyphs.choose("▀", "^") : glyphs.choose("▄", ".")
+            canvas.write(shape, x: x + column, y: y, style: style)
+          }
         }
       }
-      x += (rows.first?.count ?? 0) * 2 + 2
+      x += width + 1
     }
+  }
+
+  /// The dots side by side, one between two characters; nothing where one has no form.
+  private var dots: Int? {
+    let widths = text.map { BlockDigits.shapes[$0]?.first?.count }
+    guard !text.isEmpty, !widths.contains(nil) else { return nil }
+    return widths.compactMap { $0 }.reduce(-1) { $0 + $1 + 1 }
   }
 
   private static let shapes: [Character: [String]] = [
@@ -49,6 +80,9 @@ public struct BlockDigits: Widget, Sendable {
     "–": ["   ", "   ", "###", "   ", "   "], "+": ["   ", " # ", "###", " # ", "   "],
     "<": ["  #", " # ", "#  ", " # ", "  #"], ">": ["#  ", " # ", "  #", " # ", "#  "],
     ":": [" ", "#", " ", "#", " "], "/": ["  #", "  #", " # ", "#  ", "#  "],
+    "≥": ["#  ", " ##", "#  ", "   ", "###"], "≤": ["  #", "## ", "  #", "   ", "###"],
+    "▲": ["     ", "  #  ", " ### ", "#####", "     "],
+    "▼": ["     ", "#####", " ### ", "  #  ", "     "],
     "×": ["   ", "# #", " # ", "# #", "   "], "d": ["  #", "  #", "###", "# #", "###"],
   ]
 }

@@ -27,23 +27,26 @@ public struct SurvivalPlot: Widget, Sendable {
     public let style: Style
     /// The mark, and its form in ASCII.
     public let mark: (unicode: Character, ascii: Character)
+    /// Written where the line ends, if there is room; empty for none.
+    public let label: String
     /// Whether the interval is drawn around it.
     public let hasBand: Bool
 
     public init(
       steps: [Step], lastDay: Int, style: Style, mark: (unicode: Character, ascii: Character),
-      hasBand: Bool = false
+      hasBand: Bool = false, label: String = ""
     ) {
       self.steps = steps.filter { $0.share.isFinite }
       self.lastDay = lastDay
       self.style = style
       self.mark = mark
       self.hasBand = hasBand
+      self.label = label
     }
 
     public static func == (left: Curve, right: Curve) -> Bool {
       left.steps == right.steps && left.lastDay == right.lastDay && left.style == right.style
-        && left.mark == right.mark && left.hasBand == right.hasBand
+        && left.mark == right.mark && left.hasBand == right.hasBand && left.label == right.label
     }
 
     public func hash(into hasher: inout Hasher) {
@@ -71,16 +74,41 @@ public struct SurvivalPlot: Widget, Sendable {
 
   public func draw(on canvas: inout Canvas, glyphs: Glyphs) {
     let left = SurvivalPlot.labelWidth
-    let columns = canvas.width - left
+    // Room for names at the ends of the lines, where the lines keep most of it.
+    let longest = min(curves.map(\.label.columns).max() ?? 0, 24)
+    let right = longest > 0 && canvas.width - left >= 3 * (longest + 2) ? longest + 2 : 0
+    let columns = canvas.width - left - right
     // A line of stairs, and the days below.
     let height = canvas.height - 1
-    guard columns >= 12, height >= 3 else { return }
+    guard columns >= 12, height >= 3 else {
+      canvas.write("too small for a chart", x: 0, y: 0, style: .muted)
+      return
+    }
     drawAxes(on: &canvas, columns: columns, height: height, glyphs)
     for curve in curves where curve.hasBand {
       drawBand(of: curve, on: &canvas, columns: columns, height: height, glyphs)
     }
     for (index, curve) in curves.enumerated().reversed() {
       draw(curve, index, on: &canvas, columns: columns, height: height, glyphs)
+    }
+    if right > 0 { drawLabels(on: &canvas, columns: columns, height: height, longest) }
+  }
+
+  /// The names beside the ends of their lines, in the order of these: one whose row is taken goes
+  /// below it, and is left out where it would be far from its line.
+  private func drawLabels(
+    on canvas: inout Canvas, columns: Int, height: Int, _ longest: Int
+  ) {
+    let x = SurvivalPlot.labelWidth + columns + 1
+    let ends = curves.filter { !$0.label.isEmpty && $0.lastDay >= days }
+      .map { (curve: $0, share: $0.step(on: days).share) }.sorted { $0.share > $1.share }
+    var free = 0
+    for end in ends {
+      let wanted = row(of: end.share, height)
+      let y = max(wanted, free)
+      guard y < height, y <= wanted + 2 else { continue }
+      free = y + 1
+      canvas.write(end.curve.label.cut(to: longest), x: x, y: y, style: end.curve.style)
     }
   }
 
@@ -115,7 +143,8 @@ public struct SurvivalPlot: Widget, Sendable {
     for tick in ticks {
       let x = left + tick * (columns - 1) / days
       let label = tick == 0 ? "0" : "\(tick) d"
-      let start = min(max(free, x - label.count / 2), canvas.width - label.count)
+      let start = min(
+        max(free, x - label.count / 2), min(left + columns + 1, canvas.width) - label.count)
       guard start >= free, start <= x else { continue }
       canvas.write(label, x: start, y: height, style: .muted)
       free = start + label.count + 1
@@ -147,24 +176,28 @@ public struct SurvivalPlot: Widget, Sendable {
     _ curve: Curve, _ index: Int, on canvas: inout Canvas, columns: Int, height: Int,
     _ glyphs: Glyphs
   ) {
-    var previous: Int?
+    let left = SurvivalPlot.labelWidth
+    let (across, down) = glyphs == .braille ? (2, 4) : (1, 1)
+    var course = Course(width: columns * across, rows: height * down)
+    for x in 0..<columns * across {
+      let day = day(at: x, columns * across)
+      guard day <= curve.lastDay else { break }
+      let share = min(max(0, curve.step(on: day).share), 1)
+      course.set(x, down / 2 + Int(((1 - share) * Double((height - 1) * down)).rounded()))
+    }
+    if glyphs == .braille {
+      course.drawDots(on: &canvas, left: left, style: curve.style)
+    } else {
+      course.drawLine(on: &canvas, left: left, style: curve.style, glyphs: glyphs)
+    }
     // Marks stand apart from those of other lines, where the lines run together.
     let spacing = max(6, 2 * curves.count)
-    for column in 0..<columns {
+    let mark = String(glyphs.choose(curve.mark.unicode, curve.mark.ascii))
+    for column in stride(from: (2 * index + 1) % spacing, to: columns, by: spacing) {
       let day = day(at: column, columns)
       guard day <= curve.lastDay else { break }
-      let y = row(of: curve.step(on: day).share, height)
-      let x = SurvivalPlot.labelWidth + column
-      if let previous, y > previous + 1 {
-        for between in (previous + 1)..<y {
-          canvas.write(glyphs.choose("│", "|"), x: x, y: between, style: curve.style)
-        }
-      }
-      let isMark = column % spacing == (2 * index + 1) % spacing
-      let mark = glyphs.choose(curve.mark.unicode, curve.mark.ascii)
       canvas.write(
-        isMark ? String(mark) : glyphs.choose("─", "-"), x: x, y: y, style: curve.style)
-      previous = y
+        mark, x: left + column, y: row(of: curve.step(on: day).share, height), style: curve.style)
     }
   }
 }
