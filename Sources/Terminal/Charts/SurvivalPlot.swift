@@ -75,7 +75,8 @@ public struct SurvivalPlot: Widget, Sendable {
   public func draw(on canvas: inout Canvas, glyphs: Glyphs) {
     let left = SurvivalPlot.labelWidth
     // Room for names at the ends of the lines, where the lines keep most of it.
-    let longest = min(curves.map(\.label.columns).max() ?? 0, 24)
+    // Each with the mark of its line.
+    let longest = min(curves.map { $0.label.isEmpty ? 0 : $0.label.columns + 2 }.max() ?? 0, 26)
     let right = longest > 0 && canvas.width - left >= 3 * (longest + 2) ? longest + 2 : 0
     let columns = canvas.width - left - right
     // A line of stairs, and the days below.
@@ -91,13 +92,13 @@ public struct SurvivalPlot: Widget, Sendable {
     for (index, curve) in curves.enumerated().reversed() {
       draw(curve, index, on: &canvas, columns: columns, height: height, glyphs)
     }
-    if right > 0 { drawLabels(on: &canvas, columns: columns, height: height, longest) }
+    if right > 0 { drawLabels(on: &canvas, columns: columns, height: height, longest, glyphs) }
   }
 
   /// The names beside the ends of their lines, in the order of these: one whose row is taken goes
   /// below it, and is left out where it would be far from its line.
   private func drawLabels(
-    on canvas: inout Canvas, columns: Int, height: Int, _ longest: Int
+    on canvas: inout Canvas, columns: Int, height: Int, _ longest: Int, _ glyphs: Glyphs
   ) {
     let x = SurvivalPlot.labelWidth + columns + 1
     let ends = curves.filter { !$0.label.isEmpty && $0.lastDay >= days }
@@ -108,7 +109,9 @@ public struct SurvivalPlot: Widget, Sendable {
       let y = max(wanted, free)
       guard y < height, y <= wanted + 2 else { continue }
       free = y + 1
-      canvas.write(end.curve.label.cut(to: longest), x: x, y: y, style: end.curve.style)
+      let mark = glyphs.choose(end.curve.mark.unicode, end.curve.mark.ascii)
+      canvas.write(
+        "\(mark) \(end.curve.label)".cut(to: longest), x: x, y: y, style: end.curve.style)
     }
   }
 
