@@ -32,6 +32,8 @@ private struct Flow {
   var open: [Double?] = []
   /// Months that are not over, or not all recorded.
   var unfinished: Set<Int> = []
+  /// What is counted as open: on a past day it is not known which cases were inactive.
+  var openName = "open"
   /// What grey months are.
   var notes: [String] = []
   /// Why there is nothing to show; empty where there is.
@@ -46,6 +48,7 @@ private struct Flow {
       guard series.rows.indices.contains(index), series.rows[index].isShown else { return nil }
       return series.rows[index].value
     }
+    if snapshot.hasUndatedInactive { openName = "open and inactive" }
     let levels = snapshot.series["open"].map { snapshot.comparable($0) } ?? []
     // Months of which nothing is known before the first that is known say nothing.
     let first =
@@ -74,7 +77,7 @@ private struct Flow {
   /// A month to select: its numbers in words, and the cases that were filed in it.
   func choice(_ index: Int, _ month: Int, _ snapshot: Snapshot, _ id: String) -> Choice {
     let name = monthWords(month)
-    let parts = [(filed, "filed"), (disposed, "disposed"), (open, "open")].compactMap {
+    let parts = [(filed, "filed"), (disposed, "disposed"), (open, openName)].compactMap {
       values, words in values[index].map { "\(decimal($0, 0)) \(words)" }
     }
     let days = Period(from: Day.first(ofMonth: month), through: Day.first(ofMonth: month + 1) - 1)
@@ -96,7 +99,8 @@ private struct Flow {
         right: disposed[index], isUnfinished: unfinished.contains(months[index]))
     }
     return FlowChart(
-      periods, open: open, names: FlowChart.Names(unfinished: ""), selected: selected)
+      periods, open: open, names: FlowChart.Names(open: openName, unfinished: ""),
+      selected: selected)
   }
 }
 
