@@ -42,6 +42,20 @@ public final class CursesScreen: Screen {
   private struct Look {
     let attributes: attr_t
     let pair: Int32
+    let ground: PaletteColor?
+    /// Whether a blank shows nothing but the ground.
+    let isBareGround: Bool
+
+    init(_ paint: Paint, pair: Int32) {
+      var attributes: attr_t = 0
+      if paint.attributes.contains(.bold) { attributes |= nc_bold }
+      if paint.attributes.contains(.underline) { attributes |= nc_underline }
+      if paint.attributes.contains(.reverse) { attributes |= nc_reverse }
+      self.attributes = attributes
+      self.pair = pair
+      ground = paint.ground
+      isBareGround = paint.attributes.isDisjoint(with: [.underline, .reverse])
+    }
   }
 
   /// Takes the terminal.
@@ -258,10 +272,16 @@ extension CursesScreen {
   private func write(_ row: ArraySlice<Cell>, y: Int) {
     var line: [cchar_t] = []
     line.reserveCapacity(row.count)
+    var last: Look?
     // ncurses makes the right half of a wide character itself.
     for cell in row.prefix(size.width) where !cell.isRightHalf {
-      let look = look(of: cell)
+      var look = look(of: cell)
       let (base, mark) = cell.scalars
+      // A blank has no ink of its own: words and their gaps go out in one piece.
+      if base == " ", look.isBareGround, let last, last.isBareGround, last.ground == look.ground {
+        look = last
+      }
+      last = look
       var place = cchar_t()
       withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 3) { text in
         text[0] = wchar_t(bitPattern: base.value)
@@ -278,11 +298,7 @@ extension CursesScreen {
     let ground = Ground(style: cell.style, surface: cell.surface)
     if let look = looks[ground] { return look }
     let paint = theme.paint(cell.style, on: cell.surface, depth: depth)
-    var attributes: attr_t = 0
-    if paint.attributes.contains(.bold) { attributes |= nc_bold }
-    if paint.attributes.contains(.underline) { attributes |= nc_underline }
-    if paint.attributes.contains(.reverse) { attributes |= nc_reverse }
-    let look = Look(attributes: attributes, pair: pairs.number(of: paint))
+    let look = Look(paint, pair: pairs.number(of: paint))
     looks[ground] = look
     return look
   }

@@ -60,7 +60,7 @@ private struct Eye: Sendable, CustomTestStringConvertible {
 @Suite("Colors that carry meaning")
 struct ColorVisionTests {
   private static let themes: [Theme] = [
-    .dark, .light, .highContrast, .meeting(beside: .light),
+    .dark, .light, .highContrast, .highContrastLight,
   ]
 
   @Test("stay apart for every eye, on every surface", arguments: Eye.all)

@@ -4,8 +4,7 @@ import Testing
 @Suite("A theme")
 struct ThemeTests {
   private static let painted: [(Theme, Double)] = [
-    (.dark, 4.5), (.light, 4.5), (.mono, 4.5), (.highContrast, 7),
-    (.meeting(beside: .dark), 7), (.meeting(beside: .light), 7),
+    (.dark, 4.5), (.light, 4.5), (.mono, 4.5), (.highContrast, 7), (.highContrastLight, 7),
   ]
 
   /// Every style that can stand on a surface.
@@ -89,9 +88,8 @@ struct ThemeTests {
   func meeting() {
     #expect(Theme.meeting(beside: .dark) == .highContrast)
     #expect(Theme.meeting(beside: .terminal) == .terminal)
-    let light = Theme.meeting(beside: .light)
-    #expect(light.paint(.plain, depth: .palette).ground == PaletteColor(231))
-    #expect(Theme.meeting(beside: light) == light)
+    #expect(Theme.meeting(beside: .light) == .highContrastLight)
+    #expect(Theme.meeting(beside: .highContrastLight) == .highContrastLight)
   }
 
   @Test("gives every role a letter of its own")

@@ -64,6 +64,6 @@ extension Session {
   ///
   /// Those that paint no color of their own stay.
   var meetingTheme: String {
-    ["mono", "terminal"].contains(state.look.theme) ? state.look.theme : "high-contrast"
+    Theme.meeting(beside: Theme(named: state.look.theme) ?? .dark).name
   }
 }

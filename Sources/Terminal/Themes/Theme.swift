@@ -21,20 +21,24 @@ public struct Theme: Hashable, Sendable, CustomStringConvertible {
   public static let dark = Theme("dark", colors: .dark)
   public static let light = Theme("light", colors: .light)
   public static let highContrast = Theme("high-contrast", colors: .highContrast)
+  /// High contrast on white.
+  public static let highContrastLight = Theme("high-contrast-light", colors: .highContrastLight)
   /// Grays alone.
   public static let mono = Theme("mono", colors: .mono)
   /// The terminal's own colors, and emphasis in place of ours.
   public static let terminal = Theme("terminal", colors: nil)
 
   /// Every theme, in the order in which a key goes through them.
-  public static let all: [Theme] = [.dark, .light, .highContrast, .terminal, .mono]
+  public static let all: [Theme] = [
+    .dark, .light, .highContrast, .highContrastLight, .terminal, .mono,
+  ]
 
   /// How the meeting view looks beside a theme: every pair at least 7 to 1, muted words too, so
   /// that it survives a projector and a video call.
   public static func meeting(beside theme: Theme) -> Theme {
     switch theme {
     case .dark: highContrast
-    case .light: Theme("high-contrast-light", colors: .highContrastLight)
+    case .light: .highContrastLight
     default: theme
     }
   }

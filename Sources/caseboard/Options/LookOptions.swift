@@ -6,7 +6,9 @@ import Terminal
 
 /// How the screen looks.
 struct LookOptions: ParsableArguments {
-  @Option(help: "dark, light, high-contrast, mono (grays) or terminal (its own colors).")
+  @Option(
+    help:
+      "dark, light, high-contrast, high-contrast-light, mono (grays) or terminal (its own colors).")
   var theme: String?
 
   @Option(help: "unicode, ascii or braille.")

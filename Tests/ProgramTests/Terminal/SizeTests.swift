@@ -119,17 +119,15 @@ struct SizeTests {
     let office = try TinyOffice(cases: TinyOffice.cases + Self.attorneys)
     let session = try TerminalSession(
       [office.folder], columns: 200, rows: 50, state: office.path("state"))
-    try session.wait(for: "43 open cases")
+    try session.wait(for: "15 open cases")
     session.type("2")
-    try session.wait(for: "Attorney 39")
+    try session.wait(for: "Attorney 11")
     try session.wait("the selection") { $0.text.contains("▸") }
     var before = session.written.count
     for _ in 0..<10 {
-      let row = session.screen.place(of: "▸")?.y
+      let row = Self.selected(session.screen)
       session.type("j")
-      try session.wait("the selection to move") {
-        $0.place(of: "▸").map { $0.y != row } ?? false
-      }
+      try session.wait("the selection to move") { Self.selected($0) != row }
     }
     #expect(session.written.count - before <= 10 * 2_048)
 
@@ -142,7 +140,12 @@ struct SizeTests {
     _ = try session.end()
   }
 
-  private static let attorneys = (0..<40).map {
+  /// The row with the sign of the selection.
+  private static func selected(_ screen: TerminalScreen) -> String? {
+    screen.place(of: "▸").map { screen.line($0.y - 1) }
+  }
+
+  private static let attorneys = (0..<12).map {
     "23-\($0),Attorney \($0),Felony,White,Theft,felony,open,2022-05-0\(1 + $0 % 9),,\n"
   }.joined()
 }
