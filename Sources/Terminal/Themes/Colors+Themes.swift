@@ -96,14 +96,14 @@ extension ColorTable {
   fileprivate static let dark = {
     let page = Inks(
       ground: 234, text: 252, strong: 231, label: 249, muted: 246, line: 245, heading: 110,
-      accent: 117, blue: 75, orange: 215, parts: [75, 215, 189, 137, 247, 230])
+      accent: 117, blue: 75, orange: 215, parts: [75, 215, 189, 230, 247, 137])
     let raised = page.on(236) {
       ($0.label, $0.muted, $0.line) = (250, 249, 248)
-      ($0.parts[3], $0.parts[4]) = (180, 249)
+      ($0.parts[4], $0.parts[5]) = (249, 180)
     }
     let selected = Inks(
       ground: 24, text: 231, strong: 231, label: 255, muted: 252, line: 252, heading: 153,
-      accent: 195, blue: 153, orange: 222, parts: [153, 222, 231, 187, 252, 226])
+      accent: 195, blue: 153, orange: 222, parts: [153, 222, 231, 226, 252, 187])
     let field = raised.on(238) {
       ($0.text, $0.label, $0.muted, $0.line) = (255, 252, 250, 250)
       ($0.heading, $0.blue, $0.parts[0], $0.parts[4]) = (146, 117, 117, 250)
@@ -116,20 +116,20 @@ extension ColorTable {
   fileprivate static let light = {
     let page = Inks(
       ground: 231, text: 236, strong: 16, label: 239, muted: 241, line: 242, heading: 24,
-      accent: 25, blue: 25, orange: 130, parts: [25, 130, 17, 242, 56, 52])
+      accent: 25, blue: 25, orange: 130, parts: [25, 130, 17, 52, 56, 242])
     let raised = page.on(254) {
       ($0.muted, $0.line, $0.orange) = (240, 241, 94)
-      ($0.parts[1], $0.parts[3]) = (94, 241)
+      ($0.parts[1], $0.parts[5]) = (94, 241)
     }
     let selected = page.on(153) {
       ($0.text, $0.label, $0.muted, $0.line) = (16, 235, 237, 238)
       ($0.heading, $0.accent, $0.blue, $0.orange) = (18, 18, 24, 88)
-      $0.parts = [24, 88, 16, 240, 20, 52]
+      $0.parts = [24, 88, 16, 52, 20, 240]
     }
     let field = raised.on(252) {
       ($0.label, $0.muted, $0.line, $0.heading) = (237, 238, 239, 24)
       ($0.accent, $0.blue, $0.orange) = (24, 24, 88)
-      $0.parts = [24, 88, 16, 240, 56, 52]
+      $0.parts = [24, 88, 16, 52, 56, 240]
     }
     return ColorTable(
       page: page, bar: raised, popup: raised.on(255), selected: selected,
@@ -140,13 +140,13 @@ extension ColorTable {
   fileprivate static let highContrast = {
     let page = Inks(
       ground: 16, text: 231, strong: 231, label: 254, muted: 252, line: 250, heading: 117,
-      accent: 117, blue: 117, orange: 220, parts: [117, 220, 231, 141, 249, 229])
-    let raised = page.on(235) { $0.parts[3] = 183 }
+      accent: 117, blue: 117, orange: 220, parts: [117, 220, 231, 229, 249, 141])
+    let raised = page.on(235) { $0.parts[5] = 183 }
     return ColorTable(
       page: page, bar: raised, popup: raised, selected: .dark,
       field: page.on(237) {
         $0.line = 252
-        $0.parts = [117, 220, 231, 189, 252, 229]
+        $0.parts = [117, 220, 231, 229, 252, 189]
       }, active: Block(16, on: 220),
       alert: Block(16, on: 220), cursor: Block(16, on: 231))
   }()
@@ -164,5 +164,5 @@ extension Inks {
   /// Dark inks on white, every pair at least 7 to 1.
   fileprivate static let dark = Inks(
     ground: 231, text: 16, strong: 16, label: 235, muted: 236, line: 237, heading: 18,
-    accent: 18, blue: 18, orange: 88, parts: [18, 88, 16, 238, 20, 52])
+    accent: 18, blue: 18, orange: 88, parts: [18, 88, 16, 52, 20, 238])
 }
