@@ -61,7 +61,7 @@ extension Painter {
     // A picture of ratios gains by width, words only as far as they go.
     let isOfWords = axis == nil && column.alignment == .left && widest > 0
     return Table.Column(
-      column.title, column.alignment == .right ? .right : .left,
+      column.title, column.alignment,
       width: isOfWords ? min(column.width, widest) : column.width,
       least: column.least, most: axis != nil ? 61 : widest, priority: column.priority,
       isElastic: column.isFlexible, keepsEnd: column.keepsEnd, axis: axis)

@@ -1,3 +1,5 @@
+import Terminal
+
 extension RecordTable {
   /// A record in words: its name, then each number after the name of its column.
   func words(of record: Record) -> String {

@@ -69,10 +69,6 @@ struct RatioInterval: Hashable, Sendable {
 
 /// A column: its head, its width and how soon it is dropped where there is no room.
 struct TableColumn: Hashable, Sendable {
-  enum Alignment: Hashable, Sendable {
-    case left, right
-  }
-
   var id: String
   var title: String
   var width: Int

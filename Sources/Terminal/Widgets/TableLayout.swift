@@ -110,10 +110,14 @@ public struct TableLayout: Hashable, Sendable {
   private mutating func place(_ shown: Shown, _ columns: [Table.Column], _ room: Int) {
     var shown = shown
     var spare = room - TableLayout.needed(shown)
-    for wanted in [\Table.Column.width, \Table.Column.most] {
+    // Words that were narrowed come first, then words that are longer, and pictures last.
+    let wishes: [(Table.Column) -> Int] = [
+      \.width, { $0.isElastic ? $0.width : $0.most }, \.most,
+    ]
+    for wish in wishes {
       while spare > 0,
         let place = shown.indices.filter({
-          shown[$0].width < columns[shown[$0].index][keyPath: wanted]
+          shown[$0].width < wish(columns[shown[$0].index])
         }).min(by: { shown[$0].width < shown[$1].width })
       {
         shown[place].width += 1
