@@ -56,7 +56,7 @@ public struct Session {
     let key = BlockCache.Key(
       sorts: state.sorts, look: state.look, question: state.question, place: state.place)
     return cache.blocks(token, key) { Dashboard.blocks(of: view) }
-      .filter { $0.place.page <= body.width }
+      .filter { $0.place.page <= size.width - 2 }
   }
 
   /// Takes the keys that were pressed ahead, once the page that they are meant for is there.
