@@ -64,10 +64,12 @@ struct DisparityPageTests {
 
   @Test("names the decision under which the first row on a scrolled screen stands")
   func sticky() throws {
-    let rows = try text("4 Down Down Down Down Down Down Down", height: 20)
-      .split(separator: "\n", omittingEmptySubsequences: false)
-    let head = try #require(rows.firstIndex { $0.contains("GROUP ") })
-    #expect(rows[head + 1].contains("Diverted") && rows[head + 1].contains("Unknown"))
+    for downs in 5...9 {
+      let keys = "4" + String(repeating: " Down", count: downs)
+      let rows = try text(keys, height: 20).split(separator: "\n", omittingEmptySubsequences: false)
+      let head = try #require(rows.firstIndex { $0.contains("GROUP ") })
+      #expect(!rows[head + 1].dropFirst(2).hasPrefix(" "), "\(downs)")
+    }
   }
 
   @Test("opens a ratio into the kinds of case that make it, and one of these into its cases")

@@ -8,14 +8,14 @@ func disparityBlocks(_ view: View) -> [Block] {
   guard let table = view.snapshot.disparity else { return [] }
   let records = disparityRecords(view, table)
   let field = view.snapshot.request.comparing
-  var list = Block(records, least: 8, title: "Each decision by \(field.title)")
+  var list = Block(records, least: 12, title: "Each decision by \(field.title)")
   list.place = ColumnPlace(least: 96, comfortable: 130, weight: 2)
   list.isPinned = true
   list.isMain = true
   let detail = detailBlock(beside: records, view)
   let heat = heatBlock(table, Pen(view.state.look.glyphs))
   return [list, detail] + cascadeBlocks(table)
-    + [limitsBlock(table, view), heat].compactMap(\.self)
+    + [heat, limitsBlock(table, view)].compactMap(\.self)
 }
 
 func disparityHeadline(_ snapshot: Snapshot) -> String {

@@ -54,8 +54,8 @@ func heatBlock(_ table: DisparityTable, _ pen: Pen) -> Block? {
       }
     }
   }
-  block.place = .whole
-  block.place.page = 100
+  block.place = ColumnPlace(
+    ofTwo: 0, ofThree: 2, least: 96, comfortable: 96, weight: 2, page: 100)
   return block
 }
 

@@ -292,6 +292,6 @@ private func offenseBlock(_ view: View) -> Block {
     id: id, columns: columns, records: records,
     sort: view.state.sorts[id] ?? TableSort("n", isDescending: true))
   var block = Block(table, least: 4, title: "By \(field.title)")
-  block.place = ColumnPlace(ofTwo: 0, ofThree: 2, least: 78, comfortable: 94, weight: 2)
+  block.place = ColumnPlace(ofTwo: 0, ofThree: 2, least: 94, comfortable: 94, weight: 2)
   return block
 }
