@@ -82,8 +82,8 @@ private func trendLines(_ row: ChangeRow) -> [CardLine] {
     lines.append(
       CardLine(
         "Mean \(worded(mean, row.unit)), limits of noise \(worded(low, row.unit)) to "
-          + "\(worded(high, row.unit)): mean ± 2.66 times the mean distance of neighboring months.")
-    )
+          + "\(worded(high, row.unit)), which is 2.66 times the mean distance of neighboring months "
+          + "to either side."))
   } else {
     lines.append(CardLine("No limits: \(trend.why).", .muted))
   }
