@@ -140,7 +140,9 @@ extension Session {
   }
 
   /// The page in words, in as many lines as it has room for.
-  private var headlines: ArraySlice<String> {
+  private var headlines: ArraySlice<String> { keptHeadline { newHeadlines } }
+
+  private var newHeadlines: ArraySlice<String> {
     let text = view.map(headline(of:)) ?? loading.headline(before: state.panel)
     let lines = wrapped(text, to: size.width - 2)
     var shown = lines.prefix(size.height >= 20 ? 2 : 1)

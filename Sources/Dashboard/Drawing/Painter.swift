@@ -75,16 +75,19 @@ struct Painter {
 func wrapped(_ text: String, to width: Int) -> [String] {
   guard width > 0 else { return [] }
   var lines: [String] = []
-  var line = ""
+  var (line, columns) = ("", 0)
   for word in text.split(separator: " ") {
-    if !line.isEmpty, line.columns + 1 + word.columns > width {
+    let more = word.columns
+    if !line.isEmpty, columns + 1 + more > width {
       lines.append(line)
-      line = ""
+      (line, columns) = ("", 0)
     }
+    columns += more + (line.isEmpty ? 0 : 1)
     line += (line.isEmpty ? "" : " ") + word
-    while line.count > width {
+    while columns > width {
       lines.append(String(line.prefix(width)))
       line = String(line.dropFirst(width))
+      columns = line.columns
     }
   }
   return line.isEmpty ? lines : lines + [line]

@@ -99,16 +99,6 @@ extension Session {
     return tables.first { $0.id == selection?.spot.section } ?? tables.first
   }
 
-  /// The parts of the page in which the arrows move, with the places where they stand.
-  var sections: [Section] {
-    let arrangement = arrangement
-    return blocks.map { block in
-      var section = block.section
-      section.frame = arrangement.rect(of: section.id)
-      return section
-    }
-  }
-
   /// The parts of the page as the newest answer fills them; none while it is of another place.
   var blocks: [Block] {
     snapshot?.request.place == state.place ? drawnBlocks : []

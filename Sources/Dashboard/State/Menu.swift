@@ -69,6 +69,7 @@ struct MenuItem: Hashable, Sendable {
 /// How well a text answers what was typed: the letters of the query in order, the closer together
 /// and the nearer to the beginnings of words the better; `nil` where they are not all there.
 func fuzzyScore(_ query: String, in text: String) -> Int? {
+  guard mayMatch(query, text) else { return nil }
   let wanted = Array(query.lowercased().filter { $0 != " " })
   guard !wanted.isEmpty else { return 0 }
   let letters = Array(text.lowercased())
@@ -78,6 +79,26 @@ func fuzzyScore(_ query: String, in text: String) -> Int? {
     best = max(best ?? Int.min, score)
   }
   return best
+}
+
+/// Whether the letters of a query come in a text in their order: looked at byte by byte, since of
+/// thousands of names hardly any answer what was typed.
+private func mayMatch(_ query: String, _ text: String) -> Bool {
+  func small(_ byte: UInt8) -> UInt8 { (0x41...0x5a).contains(byte) ? byte | 0x20 : byte }
+  var wanted = query.utf8.makeIterator()
+  func next() -> UInt8? {
+    while let byte = wanted.next() {
+      // What is not ASCII may have another form in capitals: that is left to the slow look.
+      if byte != 0x20, byte < 0x80 { return small(byte) }
+    }
+    return nil
+  }
+  guard var letter = next() else { return true }
+  for byte in text.utf8 where small(byte) == letter {
+    guard let following = next() else { return true }
+    letter = following
+  }
+  return false
 }
 
 /// The score of the match that begins at a place and takes each next letter where it first comes.

@@ -51,12 +51,38 @@ public struct Session {
   }
 
   /// The parts of the page as the newest answer fills them, whatever place is gone to since.
-  var drawnBlocks: [Block] {
-    guard let view else { return [] }
+  var drawnBlocks: [Block] { allBlocks.filter { $0.place.page <= size.width - 2 } }
+
+  /// The parts of the page, those too that only a wider one shows.
+  private var allBlocks: [Block] {
+    guard snapshot != nil else { return [] }
     let key = BlockCache.Key(
       sorts: state.sorts, look: state.look, question: state.question, place: state.place)
-    return cache.blocks(token, key) { Dashboard.blocks(of: view) }
-      .filter { $0.place.page <= size.width - 2 }
+    return cache.blocks(token, key) { view.map { Dashboard.blocks(of: $0) } ?? [] }
+  }
+
+  /// The parts of the page in which the arrows move, with the places where they stand.
+  var sections: [Section] {
+    let blocks = blocks
+    // A page that is not there yet has no place to keep.
+    guard !blocks.isEmpty else { return [] }
+    let room = BlockCache.Room(size: size, selected: state.level.spot?.section)
+    return cache.sections(in: room) {
+      let arrangement = arrangement
+      return blocks.map { block in
+        var section = block.section
+        section.frame = arrangement.rect(of: section.id)
+        return section
+      }
+    }
+  }
+
+  /// The headline in lines, made once for a page and a size.
+  func keptHeadline(_ make: () -> ArraySlice<String>) -> ArraySlice<String> {
+    guard snapshot != nil else { return make() }
+    // The parts tell whether what is kept is still of this page.
+    _ = allBlocks
+    return cache.headline(in: size, make)
   }
 
   /// Takes the keys that were pressed ahead, once the page that they are meant for is there.
