@@ -16,6 +16,8 @@ struct Figure: Hashable {
   /// How it moved, the longest form first.
   var change: [String] = []
   var spark: [Double?] = []
+  /// The least and the greatest of its months; empty where none is to be said.
+  var extremes = ""
   /// How many of its newest months are not all recorded.
   var greyed = 0
   var opens: Place?
@@ -56,9 +58,25 @@ struct Figure: Hashable {
       // One or two months have no shape.
       if values.compactMap({ $0 }).count >= 3 {
         spark = values
+        extremes = extremeWords(values, row, snapshot)
         greyed = snapshot.unrecorded(series)
       }
     }
+  }
+}
+
+/// The least and the greatest of some months, between which their sparkline runs; empty where they
+/// are of other cases than the number itself.
+private func extremeWords(_ values: [Double?], _ row: MetricRow, _ snapshot: Snapshot) -> String {
+  let known = values.compactMap { $0 }
+  guard let least = known.min(), let most = known.max(), least < most,
+    !(snapshot.hasUndatedInactive && snapshot.metric(row.metric)?.countsOpen == true)
+  else { return "" }
+  switch row.shownUnit {
+  case .share: return "\(percentNumber(least))-\(percent(most))"
+  case .days: return "\(decimal(least, 0))-\(decimal(most, 0)) d"
+  case .count: return "\(decimal(least, 0))-\(decimal(most, 0))"
+  default: return ""
   }
 }
 
@@ -177,5 +195,9 @@ extension Painter {
 
   private mutating func spark(_ figure: Figure, x: Int, y: Int, width: Int) {
     sparkline(figure.spark, greyed: figure.greyed, x: x, y: y, width: min(width, 24), .shape)
+    let start = min(figure.spark.count, 24) + 1
+    if pen.glyphs != .braille, start + figure.extremes.columns <= width {
+      write(figure.extremes, x: x + start, y: y, .muted)
+    }
   }
 }
