@@ -67,10 +67,13 @@ extension Session {
     let style: Style = isSelected ? .selected : item.reason != nil ? .disabled : .popup
     if isSelected { painter.write("▸", x: box.x + 1, y: y, .selected) }
     let detail = item.detail.columns
+    // Keys stand out; other words, such as what a name is of, are said under the breath.
+    let isKey = if case .command = item.action { true } else { false }
     painter.write(item.title, x: box.x + 3, y: y, style, width: box.width - 6 - detail)
     painter.writeRight(
       item.detail, end: box.x + box.width - 2, y: y,
-      isSelected ? .selected : item.reason != nil ? .disabled : .key, width: detail)
+      isSelected ? .selected : item.reason != nil ? .disabled : isKey ? .key : .muted,
+      width: detail)
   }
 
   // MARK: - Cards
