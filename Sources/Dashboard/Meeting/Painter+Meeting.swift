@@ -9,28 +9,32 @@ extension Painter {
     let isWide = need.reduce(0) { $0 + $1 + 6 } <= rect.width + 6
     guard !isWide, figures.count > 1, rect.height >= 15 else {
       let columns = isWide ? rect.columns(figures.count, gap: 6) : [rect]
-      // A little above the middle, where people look.
-      let top = isWide ? max(0, (rect.height - 9) / 3) : 0
+      // A little above the middle, where people look; all of one size.
+      let top = isWide ? max(0, (rect.height - 18) / 3) : 0
+      let room = Size(width: columns[0].width, height: rect.height - top - 3)
+      let height = figures.map { BlockDigits($0.text).size(in: room).height }.min() ?? 1
       for (figure, place) in zip(figures, columns) {
-        self.figure(figure, in: place.inset(top: top))
+        self.figure(figure, in: place.inset(top: top).split(top: height + 3).top)
       }
       return
     }
-    figure(figures[0], in: rect.split(top: 7).top)
-    for (figure, place) in zip(figures.dropFirst(), rect.inset(top: 8).columns(2, gap: 4)) {
+    // The first takes what the others leave, and so is the largest.
+    let below = max(8, min(rect.height * 2 / 5, 18))
+    let (first, rest) = rect.split(bottom: below, gap: 1)
+    figure(figures[0], in: first)
+    for (figure, place) in zip(figures.dropFirst(), rest.columns(2, gap: 4)) {
       self.figure(figure, in: place)
     }
   }
 
   private mutating func figure(_ figure: RoomFigure, in rect: Rect) {
     write(figure.title, x: rect.x, y: rect.y, .strong, width: rect.width)
-    let digits = BlockDigits(figure.text)
-    let body = rect.inset(top: 1)
-    let size = digits.size(in: body.size)
-    draw(digits, in: body.split(top: size.height).top)
-    let y = body.y + size.height
+    let (digits, note) = rect.inset(top: 1).split(bottom: 2)
+    let shape = BlockDigits(figure.text)
+    draw(shape, in: digits)
+    let y = digits.y + shape.size(in: digits.size).height
     for (line, words) in wrapped(figure.note, to: rect.width).prefix(2).enumerated() {
-      write(words, x: rect.x, y: y + line, .plain, width: rect.width)
+      write(words, x: note.x, y: y + line, .plain, width: note.width)
     }
   }
 
@@ -40,11 +44,15 @@ extension Painter {
     let (body, note) = rect.split(bottom: 1, gap: 1)
     write(bars.note, x: note.x, y: note.y, .plain, width: note.width)
     let count = min(bars.bars.count, max(1, (body.height + 1) / 2))
-    let step = min(5, max(2, (body.height + 1) / max(1, count)))
+    let step = min(7, max(2, (body.height + 1) / max(1, count)))
     let thick = max(1, step - 1)
     let longest = bars.bars.map(\.name.columns).max() ?? 0
     let names = min(longest, rect.width / 3)
-    let numbers = bars.bars.map(\.text.columns).max() ?? 0
+    // Where bars are thick, so are the numbers.
+    let isLarge = thick >= BlockDigits.lowHeight && rect.width >= 100
+    let figures = isLarge ? bars.bars.map { BlockDigits($0.figure).lowWidth ?? 0 }.max() ?? 0 : 0
+    let words = bars.bars.map { isLarge ? $0.note.columns : $0.text.columns }.max() ?? 0
+    let numbers = isLarge ? figures + words + 2 : words
     let barWidth = rect.width - names - numbers - 4
     for (index, bar) in bars.bars.prefix(count).enumerated() {
       let y = body.y + index * step
@@ -54,7 +62,18 @@ extension Painter {
         let place = Rect(x: rect.x + names + 2, y: y, width: barWidth, height: thick)
         thickBar(share, target: bar.target, in: place)
       }
-      writeRight(bar.text, end: rect.maxX, y: middle, .strong, width: numbers)
+      guard isLarge, !bar.figure.isEmpty else {
+        writeRight(bar.text, end: rect.maxX, y: middle, .strong, width: numbers)
+        continue
+      }
+      writeRight(bar.note, end: rect.maxX, y: middle, .strong, width: words)
+      let digits = BlockDigits(bar.figure)
+      let width = digits.lowWidth ?? 0
+      draw(
+        digits,
+        in: Rect(
+          x: rect.maxX - words - 2 - width, y: middle - 1, width: width,
+          height: BlockDigits.lowHeight))
     }
   }
 

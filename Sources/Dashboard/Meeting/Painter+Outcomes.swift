@@ -9,7 +9,7 @@ extension Painter {
       let why = room.snapshot.reason(room.snapshot["plea_rate"]) ?? "there are too few cases"
       return nothing("How cases end cannot be shown: \(why).", in: rect)
     }
-    let step = min(6, max(3, rect.height / rows.count))
+    let step = min(12, max(3, rect.height / rows.count))
     for (index, row) in rows.prefix(max(1, rect.height / step)).enumerated() {
       let place = Rect(x: rect.x, y: rect.y + index * step, width: rect.width, height: step - 1)
       shares(row, of: room, in: place)
@@ -39,17 +39,28 @@ extension Painter {
       .strong, width: rect.width)
     let (body, foot) = rect.inset(top: 2).split(bottom: 2)
     let names = min(rect.width / 4, decision.groups.map(\.name.columns).max() ?? 8)
-    let step = min(3, max(1, (body.height + 1) / max(1, decision.groups.count)))
-    let left = rect.x + names + 16
+    let step = min(5, max(1, (body.height + 1) / max(1, decision.groups.count)))
+    let isLarge = step > BlockDigits.lowHeight && rect.width >= 120
+    let rates = isLarge ? 20 : 6
+    let left = rect.x + names + rates + 10
     let width = max(0, rect.maxX - left - 7)
     let axis = LogAxis(covering: decision.groups.compactMap { $0.ratio?.middle }, upTo: 4)
     for (line, group) in decision.groups.prefix((body.height + step - 1) / step).enumerated() {
-      let y = body.y + line * step
+      let y = body.y + line * step + (isLarge ? 1 : 0)
       write(group.name.cutInMiddle(to: names), x: rect.x, y: y, .strong, width: names)
       if let rate = group.rate {
-        writeRight("\(decimal(rate * 100, 0)) %", end: rect.x + names + 6, y: y, .strong, width: 5)
-        writeRight(
-          "of \(grouped(group.n))", end: rect.x + names + 15, y: y, .plain, width: 8)
+        let text = "\(decimal(rate * 100, 0)) %"
+        let end = rect.x + names + rates
+        if isLarge {
+          let digits = BlockDigits(text)
+          let width = digits.lowWidth ?? text.columns
+          draw(
+            digits,
+            in: Rect(x: end - width, y: y - 1, width: width, height: BlockDigits.lowHeight))
+        } else {
+          writeRight(text, end: end, y: y, .strong, width: 5)
+        }
+        writeRight("of \(grouped(group.n))", end: end + 9, y: y, .plain, width: 8)
       }
       if let value = group.ratio, width >= 12 {
         interval(value, on: axis, x: left, y: y, width: width, .strong)

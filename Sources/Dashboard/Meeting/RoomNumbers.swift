@@ -39,7 +39,11 @@ struct RoomBar {
   var name: String
   /// Its part of the longest, or of the whole, 0 to 1; `nil` draws no bar.
   var share: Double?
-  var text: String
+  /// The number, and what stands beside it.
+  var figure: String
+  var note = ""
+  /// Both in one line.
+  var text: String { note.isEmpty ? figure : figure.isEmpty ? note : "\(figure)  \(note)" }
   /// Where a target stands on the scale of the bar.
   var target: Double?
 }
@@ -129,10 +133,10 @@ extension RoomNumbers {
     let most = parts.map(\.count).max() ?? 1
     let bars = parts.enumerated().map { index, part in
       hidden.contains(index)
-        ? RoomBar(name: part.name, share: nil, text: "hidden")
+        ? RoomBar(name: part.name, share: nil, figure: "", note: "hidden")
         : RoomBar(
           name: part.name, share: Double(part.count) / Double(max(1, most)),
-          text: "\(text(part.count))  \(wholePercent(part.count, of: total))")
+          figure: text(part.count), note: wholePercent(part.count, of: total))
     }
     return RoomBars(bars: bars, note: note)
   }
@@ -161,11 +165,12 @@ extension RoomNumbers {
       RoomBar(
         name: field == .attorney && hidesNames
           ? "attorney \(place + 1)" : groupName(GroupLabel(field, row.label)),
-        share: Double(row.count) / most, text: text(row.count))
+        share: Double(row.count) / most, figure: text(row.count))
     }
     if !hidden.isEmpty, !isSmall(others) {
       bars.append(
-        RoomBar(name: "\(hidden.count) others", share: nil, text: text(others) + " together"))
+        RoomBar(
+          name: "\(hidden.count) others", share: nil, figure: text(others), note: "together"))
     }
     let counts = shown.map(\.element.count).sorted()
     let median = counts.isEmpty ? "" : ", median \(text(counts[counts.count / 2]))"
@@ -180,14 +185,16 @@ extension RoomNumbers {
     let bars = Standard.all.map { standard -> RoomBar in
       let name = "\(standard.severity.word) \(standard.days) days"
       guard let row = row(standard.metric), row.isShown, let value = row.value else {
-        return RoomBar(name: name, share: nil, text: "not shown", target: standard.target)
+        return RoomBar(
+          name: name, share: nil, figure: "", note: "not shown", target: standard.target)
       }
       let isMet = (row.low ?? value) >= standard.target
       let isBelow = (row.high ?? value) < standard.target
       let verdict = isMet ? "met" : isBelow ? "below" : "about"
       return RoomBar(
         name: name, share: value,
-        text: "\(decimal(value * 100, 0)) %, \(verdict) \(decimal(standard.target * 100, 0))",
+        figure: "\(decimal(value * 100, 0)) %",
+        note: "\(verdict) \(decimal(standard.target * 100, 0)) %",
         target: standard.target)
     }
     return RoomBars(

@@ -1,4 +1,5 @@
-/// Figures five rows high, to be read from the back of a room, or three where there is less room.
+/// Figures five rows high or a multiple of it, to be read from the back of a room, or three where
+/// there is less room.
 ///
 /// A dot of the large form is two columns wide, one of the low form half a row high. Text that has
 /// a character without such a form, or no room, is written small and bold: a smaller figure is
@@ -22,10 +23,17 @@ public struct BlockDigits: Widget, Sendable {
   /// The columns that the low form takes; nothing when it has none.
   public var lowWidth: Int? { dots }
 
+  /// How many times the large form fits into so much room, three at most.
+  private func scale(in room: Size) -> Int {
+    guard let width, width > 0 else { return 0 }
+    return min(room.width / width, room.height / BlockDigits.height, 3)
+  }
+
   /// What it takes of so much room: as large a form as fits.
   public func size(in room: Size) -> Size {
-    if let width, width <= room.width, room.height >= BlockDigits.height {
-      return Size(width: width, height: BlockDigits.height)
+    let scale = scale(in: room)
+    if let width, scale > 0 {
+      return Size(width: width * scale, height: BlockDigits.height * scale)
     }
     if let lowWidth, lowWidth <= room.width, room.height >= BlockDigits.lowHeight {
       return Size(width: lowWidth, height: BlockDigits.lowHeight)
@@ -34,6 +42,8 @@ public struct BlockDigits: Widget, Sendable {
   }
 
   public func draw(on canvas: inout Canvas, glyphs: Glyphs) {
+    let scale = scale(in: canvas.size)
+    guard scale == 0 else { return drawLarge(scale, on: &canvas, glyphs) }
     let height = size(in: canvas.size).height
     guard height > 1 else {
       canvas.write(text, x: 0, y: 0, style: style.bold)
@@ -46,10 +56,7 @@ public struct BlockDigits: Widget, Sendable {
       for column in 0..<width {
         func isSet(_ row: Int) -> Bool { rows.indices.contains(row) && rows[row][column] != " " }
         for y in 0..<height {
-          if height == BlockDigits.height {
-            guard isSet(y) else { continue }
-            canvas.write(glyphs.choose("██", "##"), x: (x + column) * 2, y: y, style: style)
-          } else if isSet(2 * y) || isSet(2 * y + 1) {
+          if isSet(2 * y) || isSet(2 * y + 1) {
             let shape =
               isSet(2 * y) && isSet(2 * y + 1)
               ? glyphs.choose("█", "#")
@@ -59,6 +66,23 @@ public struct BlockDigits: Widget, Sendable {
         }
       }
       x += width + 1
+    }
+  }
+
+  /// The large form, each dot so many rows high and twice as many columns wide.
+  private func drawLarge(_ scale: Int, on canvas: inout Canvas, _ glyphs: Glyphs) {
+    let dot = String(repeating: glyphs.choose("█", "#"), count: 2 * scale)
+    var x = 0
+    for character in text {
+      guard let rows = BlockDigits.shapes[character]?.map(Array.init) else { continue }
+      for (y, row) in rows.enumerated() {
+        for (column, mark) in row.enumerated() where mark != " " {
+          for line in 0..<scale {
+            canvas.write(dot, x: (x + column) * 2 * scale, y: y * scale + line, style: style)
+          }
+        }
+      }
+      x += (rows.first?.count ?? 0) + 1
     }
   }
 
