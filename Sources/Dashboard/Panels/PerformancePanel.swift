@@ -160,7 +160,7 @@ private func timesBlock(_ snapshot: Snapshot) -> Block {
       let metric = "km_disposed_by_\(days)"
       return Choice(
         spot: Spot(id, metric), opens: nil, explains: .number(NumberKey(metric)),
-        words: "disposed by day \(days): \(snapshot[metric]?.text ?? absent)")
+        words: "disposed by day \(days): " + snapshot.words(metric))
     })
   return Block(
     section, title: "Disposed by day",
@@ -212,7 +212,7 @@ private func trendBlock(_ snapshot: Snapshot) -> Block {
         opens: snapshot[metric]?.isShown == true
           ? .cases(snapshot.selection(words, metric)) : nil,
         explains: .number(NumberKey(metric)),
-        words: "\(words): \(snapshot[metric]?.text ?? absent)")
+        words: "\(words): " + snapshot.words(metric))
     })
   let greyed = snapshot.series["clearance_rate"].map { snapshot.unrecorded($0) } ?? 0
   var block = Block(

@@ -12,6 +12,14 @@ extension Snapshot {
     return row.absence
   }
 
+  /// The value of a metric, or why there is none.
+  func words(_ metric: String) -> String {
+    guard let row = self[metric], row.isShown else {
+      return "no number, \(reason(self[metric]) ?? "not known")"
+    }
+    return row.text
+  }
+
   /// The same in forms of different length, the longest first; none where nothing is to be said.
   func reasons(_ row: MetricRow?) -> [String] {
     reason(row).map { [$0, row?.briefAbsence ?? "not asked for"] } ?? []

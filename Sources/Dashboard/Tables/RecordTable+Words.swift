@@ -25,7 +25,11 @@ extension RecordTable {
     let isPicture = cell.interval != nil || cell.style == .shape
     let text = cell.text == "·" ? "0" : cell.text.trimmingSpaces
     guard !isPicture, !text.isEmpty, text != absent else { return nil }
-    return column.title.isEmpty ? text : "\(column.spokenTitle) \(text)"
+    // A sign before words says what they say.
+    guard !column.title.isEmpty else {
+      return String(text.drop { "▲▼◇^v= ".contains($0) })
+    }
+    return "\(column.spokenTitle) \(text)"
   }
 }
 

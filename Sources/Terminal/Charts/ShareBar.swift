@@ -92,10 +92,14 @@ public struct ShareLegend: Widget, Sendable {
 
   public func draw(on canvas: inout Canvas, glyphs: Glyphs) {
     var (x, y) = (0, 0)
+    // A part without its name says nothing: where they do not fit otherwise, they stand closer.
+    let wide = labels.reduce(-2) { $0 + $1.columns + 4 }
+    let isClose = canvas.height == 1 && wide > canvas.width
+    let (inner, outer) = isClose ? (0, 1) : (1, 2)
     for (index, label) in labels.enumerated() {
-      if x > 0, x + 2 + label.columns > canvas.width { (x, y) = (0, y + 1) }
-      x += canvas.write(ShareLegend.fill(index, glyphs), x: x, y: y, style: .part(index)) + 1
-      x += canvas.write(label, x: x, y: y, style: .label) + 2
+      if x > 0, x + 1 + inner + label.columns > canvas.width { (x, y) = (0, y + 1) }
+      x += canvas.write(ShareLegend.fill(index, glyphs), x: x, y: y, style: .part(index)) + inner
+      x += canvas.write(label, x: x, y: y, style: .label) + outer
     }
   }
 
