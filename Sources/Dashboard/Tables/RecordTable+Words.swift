@@ -27,7 +27,9 @@ extension RecordTable {
     guard !isPicture, !text.isEmpty, text != absent else { return nil }
     // A sign before words says what they say.
     guard !column.title.isEmpty else {
-      return String(text.drop { "▲▼◇^v= ".contains($0) })
+      let hasSign = text.count > 2 && text.dropFirst().first == " "
+      return hasSign && text.first.map { "▲▼◇^v=".contains($0) } == true
+        ? String(text.dropFirst(2)) : text
     }
     return "\(column.spokenTitle) \(text)"
   }

@@ -55,14 +55,12 @@ public struct BlockDigits: Widget, Sendable {
       let width = rows.first?.count ?? 0
       for column in 0..<width {
         func isSet(_ row: Int) -> Bool { rows.indices.contains(row) && rows[row][column] != " " }
-        for y in 0..<height {
-          if isSet(2 * y) || isSet(2 * y + 1) {
-            let shape =
-              isSet(2 * y) && isSet(2 * y + 1)
-              ? glyphs.choose("█", "#")
-              : isSet(2 * y) ? glyphs.choose("▀", "^") : glyphs.choose("▄", ".")
-            canvas.write(shape, x: x + column, y: y, style: style)
-          }
+        for y in 0..<height where isSet(2 * y) || isSet(2 * y + 1) {
+          let shape =
+            isSet(2 * y) && isSet(2 * y + 1)
+            ? glyphs.choose("█", "#")
+            : isSet(2 * y) ? glyphs.choose("▀", "^") : glyphs.choose("▄", ".")
+          canvas.write(shape, x: x + column, y: y, style: style)
         }
       }
       x += width + 1

@@ -94,7 +94,8 @@ public struct ShareLegend: Widget, Sendable {
     var (x, y) = (0, 0)
     // A part without its name says nothing: where they do not fit otherwise, they stand closer.
     let wide = labels.reduce(-2) { $0 + $1.columns + 4 }
-    let isClose = canvas.height == 1 && wide > canvas.width
+    let close = labels.reduce(-1) { $0 + $1.columns + 2 }
+    let isClose = canvas.height == 1 && wide > canvas.width && close <= canvas.width
     let (inner, outer) = isClose ? (0, 1) : (1, 2)
     for (index, label) in labels.enumerated() {
       if x > 0, x + 1 + inner + label.columns > canvas.width { (x, y) = (0, y + 1) }
