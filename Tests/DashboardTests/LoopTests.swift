@@ -128,6 +128,15 @@ struct LoopTests {
     #expect(screen.frames.contains { $0.text.contains("/ unit = q") })
   }
 
+  @Test("lets a person leave although a paste was never ended")
+  func openPaste() {
+    let screen = ScriptedScreen([
+      .woken, nil, .key(.pasteBegin), key("q"), .key(.control("c")), nil,
+    ])
+    let state = run(on: screen, DashboardState(), in: surroundings())
+    #expect(state.isFinished && state.endingSignal == nil)
+  }
+
   @Test("keeps keys that are pressed before their page is there, in their order")
   func typedAhead() {
     let enter = Event.key(.enter)

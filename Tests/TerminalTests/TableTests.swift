@@ -132,6 +132,17 @@ struct TableTests {
     #expect(Scrolling.offset(99, keeping: nil, rows: 20, visible: 5) == 15)
     #expect(Scrolling.offset(5, keeping: 0, rows: 0, visible: 0) == 0)
     #expect(Scrolling.window(of: 20, height: 5, selected: 10) == 8..<13)
+    #expect(Scrolling.window(of: 100, height: 20, selected: 14) == 0..<20)
+    #expect(Scrolling.window(of: 100, height: 20, selected: 15) == 10..<30)
+    for height in 1...12 {
+      for selected in 0..<40 {
+        let window = Scrolling.window(of: 40, height: height, selected: selected)
+        #expect(window.count == height && window.contains(selected))
+        // Something stands before and behind it, where there is anything.
+        guard height >= 5, selected > 0, selected < 39 else { continue }
+        #expect(window.contains(selected - 1) && window.contains(selected + 1))
+      }
+    }
     #expect(Scrolling.window(of: 3, height: 5, selected: 9) == 0..<3)
     #expect(Scrolling.window(of: 0, height: -2, selected: nil) == 0..<0)
   }

@@ -100,6 +100,10 @@ private func step(
   case (.key(.pasteEnd), let text?):
     session.paste(text)
     pasted = nil
+  case (.key(.control("c")), .some):
+    // A paste that is never ended must not keep a person in.
+    pasted = nil
+    return session.handle(event, at: now)
   case (.key(.character(let character)), let text?): pasted = text + String(character)
   case (.key, .some): break
   default: return session.handle(event, at: now)

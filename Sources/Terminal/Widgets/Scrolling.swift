@@ -11,11 +11,16 @@ public enum Scrolling {
     return min(max(above, row - visible + 1), last)
   }
 
-  /// The rows in view, with the selected one about in the middle.
+  /// The rows in view, the selected one among them with others before and behind it.
+  ///
+  /// The view goes on by half of its height at a time: what stands still need not be drawn again,
+  /// and an eye keeps its place.
   public static func window(of rows: Int, height: Int, selected: Int?) -> Range<Int> {
     let rows = max(0, rows)
     let height = min(max(0, height), rows)
-    let top = min(max(0, (selected ?? 0) - height / 2), rows - height)
+    let step = max(1, height / 2)
+    let half = max(0, (selected ?? 0) - step / 2) / step * step
+    let top = min(half, rows - height)
     return top..<top + height
   }
 }

@@ -14,7 +14,7 @@ struct ScreenCommand: ParsableCommand {
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var look: LookOptions
 
-  @Option(help: "overview, caseload, performance, disparity, quality, compare or indicators.")
+  @Option(help: "One of: \(Panel.allCases.map(\.rawValue).joined(separator: ", ")).")
   var panel = "overview"
 
   @Option(help: "Columns and rows, such as 120x40; with --plain the whole page without it.")
