@@ -17,9 +17,6 @@ struct EverySizeTests {
     table.selectedColumn = 7
     table.footRows = 2
     table.canStack = true
-    var list = ListPopup(title: "漢字漢字", items: [.init("a漢", detail: "Ctrl-P")], selected: 5)
-    list.query = "漢字漢字漢字"
-    list.note = "note"
     let axis = LogAxis(low: 0.5, high: 4)
     return [
       HorizontalBar(1e300, scale: Scale(0, 3)), HorizontalBar(2, scale: Scale(0, 3)),
@@ -47,7 +44,7 @@ struct EverySizeTests {
       ShareLegend(["漢字", "b"]),
       BlockDigits("2,421"), BlockDigits("漢"), Frame(title: "漢字漢字漢字"), Rule("漢字", notes: ["漢"]),
       TabBar([.init(key: "1", title: "漢")], active: 9), ScrollBar(offset: 9, visible: 2, rows: 3),
-      table, list,
+      table,
       TextInput(prompt: "漢 ", text: "a漢字b", cursor: 3, suggestion: "漢"),
     ]
   }

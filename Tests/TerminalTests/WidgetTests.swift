@@ -34,42 +34,6 @@ struct WidgetTests {
     #expect(picture(Rule("LOAD"), 3, 1, .ascii) == "LO…")
   }
 
-  @Test("of a list scrolls, and its keys are whole or absent")
-  func list() {
-    var list = ListPopup(
-      title: "Help",
-      items: [
-        .init("MOVE", isHeading: true), .init("next row", detail: "j ↓"),
-        .init("previous row", detail: "k ↑"), .init("open", detail: "Enter", isEnabled: false),
-      ], selected: 1)
-    list.query = "o"
-    list.note = "nothing is selected"
-    #expect(
-      picture(list, 28, 8) == """
-        ╭─ Help ───────────────────╮
-        │ / o                      │
-        │ MOVE                     │
-        │ next row             j ↓ │
-        │ previous row         k ↑ │
-        │ open               Enter │
-        │ nothing is selected      │
-        ╰──────────────────────────╯
-        """)
-    #expect(
-      picture(list, 14, 6) == """
-        ╭─ Help ─────╮
-        │ o          │
-        │ MOVE       ┃
-        │ next…  j ↓ │
-        │ nothing i… │
-        ╰────────────╯
-        """)
-    #expect(list.item(at: 3, height: 8) == 1)
-    #expect(list.item(at: 1, height: 8) == nil)
-    #expect(picture(ListPopup(title: "", items: []), 20, 3).contains("nothing matches"))
-    #expect(list.idealSize == Size(width: 30, height: 8))
-  }
-
   @Test("to type in moves the text along under the cursor")
   func textInput() {
     var canvas = Canvas(width: 20, height: 1)

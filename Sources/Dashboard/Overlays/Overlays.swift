@@ -43,6 +43,9 @@ extension Session {
       draw(items[index], isSelected: index == menu.index, box, y: y, &painter)
       painter.note(Rect(x: box.x + 1, y: y, width: width - 2, height: 1), .item(index))
     }
+    painter.draw(
+      ScrollBar(offset: top, visible: room, rows: rows.count),
+      in: Rect(x: box.maxX - 1, y: box.y + 2, width: 1, height: room))
     let reason = items.indices.contains(menu.index) ? items[menu.index].reason ?? "" : ""
     painter.write(reason, x: box.x + 2, y: box.y + height - 2, .warning, width: width - 4)
   }
@@ -230,15 +233,7 @@ extension Painter {
   /// An empty box over the page, with a title in its upper edge.
   mutating func popup(_ box: Rect, title: String) {
     fill(box, .popup)
-    guard box.width > 2, box.height > 1 else { return }
-    let rule = String(repeating: "─", count: box.width - 2)
-    write("┌\(rule)┐", x: box.x, y: box.y, .border)
-    write("└\(rule)┘", x: box.x, y: box.y + box.height - 1, .border)
-    for y in box.y + 1..<box.y + box.height - 1 {
-      write("│", x: box.x, y: y, .border)
-      write("│", x: box.x + box.width - 1, y: y, .border)
-    }
-    write(" \(title) ", x: box.x + 2, y: box.y, .heading, width: box.width - 4)
+    draw(Frame(title: title), in: box)
     note(box, .inside)
   }
 }
