@@ -10,6 +10,7 @@ struct MeetingTests {
   private func meeting(_ keys: String = "", size: Size = Size(width: 80, height: 24)) -> Session {
     var session = opened(size: size)
     session.clock = 10 * 3_600 + 46 * 60
+    session.dataAge = 185
     session.type("P" + (keys.isEmpty ? "" : " " + keys))
     return session
   }
@@ -72,6 +73,108 @@ struct MeetingTests {
     #expect(session.nextChange == 65_000)
     session.type("Esc")
     #expect(session.nextChange == nil)
+  }
+
+  @Test("asks for the same data until it is told to follow, whatever slide it goes to")
+  func pinned() {
+    var session = meeting()
+    for _ in Slide.allCases {
+      #expect(session.state.request.isPinned)
+      session.type("Right")
+    }
+    session.receive(.live(.live(since: "10:47:00")), at: 0)
+    #expect(session.isHolding)
+    session.type("f")
+    #expect(!session.state.request.isPinned && !session.isHolding)
+  }
+
+  @Test(
+    "says how old the data is",
+    arguments: [
+      (20, "data just changed"), (185, "data 3 min old"), (27 * 3_600, "data 27 h old"),
+      (86_400 * 3, "data 3 days old"),
+    ])
+  func age(seconds: Int, words: String) {
+    var session = meeting()
+    session.dataAge = seconds
+    #expect(session.screen.text.contains(words))
+  }
+
+  @Test("is refused where the filter picks out a person or a case, and says why")
+  func people() {
+    for filter in ["attorney = \"Chen Wei\"", "case_id ~ \"22\"", "judge is missing"] {
+      var question = Question()
+      question.filter = filter
+      var session = Session(
+        DashboardState(panel: .overview, question: question), size: Size(width: 80, height: 24))
+      session.answer(from: InventedEngine())
+      session.type("P")
+      #expect(!session.isInMeeting)
+      #expect(session.state.message.contains("takes no filter by a person"))
+    }
+  }
+
+  @Test("numbers whoever carries the load, and views that may be named after somebody")
+  func masks() {
+    var session = opened(size: Size(width: 120, height: 40))
+    session.type("2 v Enter L a u r a Enter P Right")
+    #expect(session.screen.text.contains("attorney 1"))
+    #expect(CaseField.judge.namesPeople && CaseField.supervisor.namesPeople)
+    session.type("v")
+    #expect(session.screen.text.contains("VIEW 1"))
+    #expect(!session.screen.text.contains("LAURA"))
+    session.type("n")
+    #expect(session.screen.text.contains("LAURA"))
+  }
+
+  @Test("never says a reason that holds a count")
+  func reasons() {
+    let room = RoomNumbers(Snapshot(InventedEngine(), SnapshotRequest()))
+    let period = Period(from: day("2022-01-01"), through: day("2022-12-31"))
+    for state in [MetricState.few, .suppressed, .undefined, .ok] {
+      let row = MetricRow(
+        metric: "plea_rate", period: .within(period), value: 0.5, numerator: 5, denominator: 10,
+        unit: .share, state: state, why: state == .ok ? "" : "few cases: 10")
+      #expect(!room.reason(row).contains { $0.isNumber })
+    }
+  }
+
+  @Test("makes shares and bars of the rounded counts alone")
+  func rounded() {
+    let room = RoomNumbers(Snapshot(InventedEngine(), SnapshotRequest(place: .panel(.caseload))))
+    for bar in room.ages.bars + room.load(hidesNames: true, from: 0).bars where bar.share != nil {
+      let count = Int(bar.figure.filter(\.isNumber)) ?? -1
+      #expect(count.isMultiple(of: 5))
+    }
+    let period = Period(from: day("2022-01-01"), through: day("2022-12-31"))
+    let row = MetricRow(
+      metric: "m", period: .within(period), value: 17.0 / 38, numerator: 17, denominator: 38,
+      unit: .share)
+    // 15 of 40, and not the 45 % that only 17 of 38 make.
+    #expect(room.shown(row).value == 0.38)
+  }
+
+  @Test("keeps what was seen before it, should it be ended with the program")
+  func kept() {
+    var session = opened()
+    session.type("2 / s e v e r i t y Space = Space f e l o n y Enter v Enter A Enter \\ P v")
+    let saved = SavedState(session.state)
+    #expect(saved.filter.isEmpty && saved.panel == .caseload)
+  }
+
+  @Test("has words in the plain form")
+  func plain() {
+    var state = DashboardState()
+    state.look.isPlain = true
+    var session = Session(state, size: Size(width: 100, height: 40))
+    session.answer(from: InventedEngine())
+    session.type("P")
+    for slide in Slide.allCases {
+      #expect(session.screen.text.contains(slide.title))
+      #expect(!session.screen.text.contains("█"))
+      #expect(session.screen.lines.filter { !$0.isEmpty }.count >= 4)
+      session.type("Right")
+    }
   }
 
   @Test("holds the picture until it is told to follow")

@@ -1,4 +1,5 @@
 import Cases
+import Foundation
 import Metrics
 import Terminal
 import Testing
@@ -22,6 +23,62 @@ struct SavingTests {
     #expect(extract.columns.first == "attorney")
     let open = try #require(extract.columns.firstIndex(of: "open"))
     for row in extract.rows { #expect(row[open].number.map { grouped(Int($0)) } == row[open].text) }
+  }
+
+  @Test(
+    "has a number beside a text only where both say the same",
+    arguments: [
+      "2", "4", "5", "6", "7", "8", "2 l Enter", "S", "3 Tab Tab Tab Tab Tab",
+    ])
+  func numbers(keys: String) {
+    var session = opened(size: Size(width: 200, height: 50))
+    session.type(keys)
+    for table in session.blocks.compactMap(\.table) {
+      let extract = Extract(table, records: table.records, head: [])
+      #expect(extract.rows.allSatisfy { $0.count == extract.columns.count })
+      for cell in extract.rows.joined() {
+        guard let number = cell.number else { continue }
+        let digits = cell.text.filter { $0.isNumber || ".-".contains($0) }
+        let shown = Double(digits) ?? .nan
+        let isPercent = cell.text.contains("%")
+        let isNear = abs(shown - number * (isPercent ? 100 : 1)) <= (isPercent ? 0.5 : 0.5)
+        #expect(isNear || cell.text.contains("<") || cell.text.contains(">"), "\(cell)")
+      }
+    }
+  }
+
+  @Test("names the decision in every row, and the ends of every interval")
+  func decisions() throws {
+    var session = opened()
+    session.type("4")
+    let extract = session.extract
+    let point = try #require(extract.columns.firstIndex(of: "decision"))
+    #expect(extract.rows.allSatisfy { !$0[point].text.isEmpty })
+    let low = try #require(extract.columns.firstIndex(of: "ratio 95 % low"))
+    let ratio = try #require(extract.columns.firstIndex(of: "ratio"))
+    for row in extract.rows {
+      guard let middle = row[ratio].number, let low = row[low].number else { continue }
+      #expect(low <= middle)
+    }
+  }
+
+  @Test("of a list that goes on waits for all of it")
+  func wholeList() {
+    var session = opened()
+    session.type("2 l Enter")
+    guard let cases = session.snapshot?.cases, cases.rows.count < cases.total else { return }
+    session.type("w c s v , Space f o r Enter")
+    #expect(session.snapshot?.cases.map { $0.rows.count == $0.total } == true)
+  }
+
+  @Test("keeps marks with the list in which they were set")
+  func markedHere() {
+    var session = opened()
+    session.type("2 x")
+    #expect(session.extract.rows.count == 1)
+    session.type("b u n i t Enter")
+    session.type("3 2")
+    #expect(session.state.marked.keys.allSatisfy { $0.place == .panel(.caseload) })
   }
 
   @Test("is only the marked rows once some are marked")
@@ -120,6 +177,28 @@ struct SavedViewTests {
     #expect(session.state.question == question)
     session.type("v f o r g e t Enter")
     #expect(session.state.views.isEmpty)
+  }
+
+  @Test("stays when another window or a fresh start writes, unless it was forgotten")
+  func takenOver() throws {
+    var one = opened()
+    one.type("v Enter a Enter v Enter b Enter")
+    var fresh = SavedState(opened().state)
+    fresh.takeOver(viewsOf: SavedState(one.state), except: ["b"])
+    #expect(fresh.knownViews.map(\.name) == ["a"])
+    fresh.takeOver(viewsOf: SavedState(one.state), except: ["b"])
+    #expect(fresh.knownViews.map(\.name) == ["a"])
+  }
+
+  @Test("that another version wrote leaves the others as they are")
+  func unknown() throws {
+    var session = opened()
+    session.type("v Enter a Enter")
+    let data = try JSONEncoder().encode(SavedState(session.state))
+    let text = String(decoding: data, as: UTF8.self)
+    let odd = text.replacing("\"views\":[", with: "\"views\":[{\"name\":\"x\",\"panel\":\"no\"},")
+    let read = try JSONDecoder().decode(SavedState.self, from: Data(odd.utf8))
+    #expect(read.knownViews.map(\.name) == ["a"])
   }
 
   @Test("takes the place of one that had its name")

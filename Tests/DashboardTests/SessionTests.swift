@@ -77,7 +77,9 @@ struct SessionTests {
     session.receive(.snapshot(Snapshot(engine, session.state.request)), at: 0)
     #expect(session.screen.text.contains("2,421"))
     #expect(session.screen.text.contains("frozen, newer data waits"))
-    session.type("Space")
+    _ = session.handle(.character(" "), at: 0)
+    #expect(session.screen.text.contains("2,430"))
+    session.answer(from: engine)
     #expect(session.screen.text.contains("2,430"))
   }
 

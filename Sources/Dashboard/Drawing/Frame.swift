@@ -28,12 +28,13 @@ extension Session {
     let fits = size.width >= needed.width && size.height >= needed.height
     // Words need no certain room.
     guard fits || state.look.isPlain, size.width > 4 else { return tooSmall }
-    if state.meeting != nil, state.overlay == nil { return meetingDrawing }
     if state.look.isPlain { return plainDrawing }
+    if state.meeting != nil, state.overlay == nil { return meetingDrawing }
     var painter = Painter(size, pen: Pen(state.look.glyphs))
     painter.selected = selection?.spot
     painter.marks = marks
-    painter.marked = state.marked
+    let marked = state.marked.filter { $0.key.place == state.place }
+    painter.marked = Dictionary(uniqueKeysWithValues: marked.map { ($0.key.table, $0.value) })
     header(&painter)
     tabs(&painter)
     titles(&painter)

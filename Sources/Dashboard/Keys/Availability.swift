@@ -41,6 +41,7 @@ extension Session {
       return state.visit + 1 >= state.history.count ? "This is the newest view." : nil
     case .explain:
       return selection?.explains == nil ? "Select a number first: Tab and the arrows." : nil
+    case .meeting: return reasonAgainstMeeting
     case .nextSlide, .previousSlide, .toggleNames, .toggleList:
       return state.meeting == nil ? "Only in the meeting view; P opens it." : nil
     case .complete: return "Only while a filter is typed."

@@ -1,3 +1,4 @@
+import Cases
 import Terminal
 
 /// Where the loop's messages come from, and what it may ask of the program.
@@ -19,6 +20,8 @@ public struct Surroundings {
   public var keep: (DashboardState) -> Void
   /// The time of day, in seconds since midnight.
   public var clock: () -> Int?
+  /// The seconds since the newest of some files changed.
+  public var age: ([String]) -> Int?
   /// Milliseconds of a clock that only moves on.
   public var now: () -> Int
 
@@ -32,6 +35,7 @@ public struct Surroundings {
       _, _, _ in .failed(reason: "nothing is written here")
     },
     keep: @escaping (DashboardState) -> Void = { _ in }, clock: @escaping () -> Int? = { nil },
+    age: @escaping ([String]) -> Int? = { _ in nil },
     now: @escaping () -> Int
   ) {
     self.snapshots = snapshots
@@ -42,6 +46,7 @@ public struct Surroundings {
     self.save = save
     self.keep = keep
     self.clock = clock
+    self.age = age
     self.now = now
   }
 }
@@ -64,7 +69,10 @@ public func run(
     }
     if let request = session.nextRequest(at: surroundings.now()) { surroundings.ask(request) }
     session.size = screen.size
-    session.clock = surroundings.clock()
+    if session.isInMeeting {
+      session.clock = surroundings.clock()
+      session.dataAge = surroundings.age(session.snapshot?.sources.map(\.path) ?? [])
+    }
     screen.show(session.screen)
     var timeout = session.nextChange.map { max(0, $0 - surroundings.now()) }
     repeat {

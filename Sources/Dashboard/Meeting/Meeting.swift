@@ -62,10 +62,20 @@ extension DashboardState {
   var stops: [MeetingStop] {
     let panels = Slide.allCases.map { MeetingStop(slide: $0) }
     guard let meeting, meeting.goesThroughViews else { return panels }
-    let kept = views.flatMap { view in
+    let kept = roomViews.flatMap { view in
       Slide.allCases.filter { $0.panel == view.panel }.map { MeetingStop(slide: $0, view: view) }
     }
     return kept.isEmpty ? panels : kept
+  }
+
+  /// The views that a room may see: those that pick out no person.
+  private var roomViews: [SavedView] {
+    views.filter { (try? Filter(parsing: $0.question.filter))?.picksPeople == false }
+  }
+
+  /// Whether the meeting can go through views.
+  var hasViewsForMeeting: Bool {
+    roomViews.contains { view in Slide.allCases.contains { $0.panel == view.panel } }
   }
 
   /// The slide that is shown.

@@ -16,7 +16,7 @@ extension Session {
     if let snapshot, let stop = state.stop, let meeting = state.meeting {
       painter.write(
         title(of: stop), x: margin, y: isLow ? 1 : 2, .title, width: size.width - 2 * margin)
-      if snapshot.request.place != .panel(stop.slide.panel) {
+      if isWaiting || snapshot.request.place != .panel(stop.slide.panel) {
         painter.write("Being counted …", x: body.x, y: body.y, .plain, width: body.width)
       } else if let problem = snapshot.problem {
         painter.write(problem, x: body.x, y: body.y, .plain, width: body.width)
@@ -32,8 +32,11 @@ extension Session {
 
   /// The heading of a slide, with what it is about.
   private func title(of stop: MeetingStop) -> String {
-    let name = stop.view.map { "\($0.name): \(stop.slide.title)" } ?? stop.slide.title
-    return name.uppercased()
+    guard let view = stop.view else { return stop.slide.title.uppercased() }
+    // A view may be named after a person.
+    let place = (state.views.firstIndex(of: view) ?? 0) + 1
+    let name = state.meeting?.hidesNames == true ? "view \(place)" : view.name
+    return "\(name): \(stop.slide.title)".uppercased()
   }
 
   /// The office, the clock and how old the data is.
@@ -41,7 +44,7 @@ extension Session {
     var words: [String] = []
     if let snapshot { words.append("as of \(snapshot.asOf.words)") }
     if let clock { words.append(clockText(clock)) }
-    if let age = dataAge { words.append(age) }
+    if let age = ageWords { words.append(age) }
     let right = words.joined(separator: " · ")
     let end = size.width - margin
     let room = max(0, end - margin - right.columns - 3)
@@ -57,23 +60,17 @@ extension Session {
     return "\(seconds / 3_600):\(minutes < 10 ? "0" : "")\(minutes)"
   }
 
-  /// How long ago the data changed last, where that is known.
-  private var dataAge: String? {
-    switch live {
-    case .live(let since), .readAnew(let since), .still(let since):
-      guard let clock, let then = secondOfDay(since) else { return nil }
-      let minutes = (clock - then + 86_400) % 86_400 / 60
-      return minutes < 1
-        ? "data just read"
-        : minutes < 120 ? "data \(minutes) min old" : "data \(minutes / 60) h old"
-    case .broken: return "files cannot be read"
-    default: return nil
+  /// How long ago the newest of the files changed, where that is known.
+  private var ageWords: String? {
+    if case .broken = live { return "files cannot be read" }
+    guard let seconds = dataAge, seconds >= 0 else { return nil }
+    let minutes = seconds / 60
+    switch minutes {
+    case 0: return "data just changed"
+    case 1..<120: return "data \(minutes) min old"
+    case 120..<(48 * 60): return "data \(minutes / 60) h old"
+    default: return "data \(minutes / 1_440) days old"
     }
-  }
-
-  private func secondOfDay(_ text: String) -> Int? {
-    let parts = text.split(separator: ":").compactMap { Int($0) }
-    return parts.count == 3 ? parts[0] * 3_600 + parts[1] * 60 + parts[2] : nil
   }
 
   /// What is hidden and why, and the keys.
@@ -82,7 +79,8 @@ extension Session {
     if let snapshot {
       let filter = snapshot.request.scope.filter
       let what = [
-        snapshot.request.scope.period.words, filter.isEverything ? "" : filter.text,
+        state.stop.map { RoomNumbers(snapshot).days(of: $0.slide) } ?? "",
+        filter.isEverything ? "" : filter.text,
         "counts to the nearest 5, none of 1 to \(snapshot.office.sharingSmallest - 1)",
       ]
       let text = what.filter { !$0.isEmpty }.joined(separator: " · ")

@@ -100,7 +100,9 @@ extension Painter {
     }
     let (body, note) = rect.split(bottom: 1, gap: 1)
     draw(
-      FlowChart(months.map(\.period), open: months.map(\.open)), in: body)
+      FlowChart(
+        months.map(\.period), open: months.map(\.open),
+        names: FlowChart.Names(open: room.openName, unfinished: "")), in: body)
     write(room.flowNote, x: note.x, y: note.y, .plain, width: note.width)
   }
 

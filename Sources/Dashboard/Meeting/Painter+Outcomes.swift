@@ -6,7 +6,8 @@ extension Painter {
   mutating func endings(_ room: RoomNumbers, in rect: Rect) {
     let rows = room.endings
     guard !rows.isEmpty else {
-      let why = room.snapshot.reason(room.snapshot["plea_rate"]) ?? "there are too few cases"
+      let row = room.snapshot["plea_rate"]
+      let why = row?.isShown == true ? "too few cases" : room.reason(row)
       return nothing("How cases end cannot be shown: \(why).", in: rect)
     }
     let step = min(12, max(3, rect.height / rows.count))

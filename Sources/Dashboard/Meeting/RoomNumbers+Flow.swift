@@ -18,13 +18,14 @@ extension RoomNumbers {
     let hidden = SmallCells.hidden(
       whole.map { [count(filed, $0), count(disposed, $0)] }, smallest: smallest)
     let levels = snapshot.series["open"].map(snapshot.comparable) ?? []
+    guard hidden.count < whole.count else { return [] }
     return whole.enumerated().map { place, index in
       let isHidden = hidden.contains(place)
       func value(_ series: Series) -> Double? {
-        isHidden ? nil : Double((count(series, index) + 2) / 5 * 5)
+        isHidden ? nil : Double(rounded(count(series, index)))
       }
       let level = levels.indices.contains(index) ? levels[index] : nil
-      let open = level.flatMap { isSmall(Int($0)) ? nil : Double((Int($0) + 2) / 5 * 5) }
+      let open = level.flatMap { isSmall(Int($0)) ? nil : Double(rounded(Int($0))) }
       return (
         ColumnChart.Period(
           label: monthName(filed.firstMonth + index), left: value(filed), right: value(disposed)),
@@ -35,12 +36,19 @@ extension RoomNumbers {
 
   /// Why there are no months.
   var flowReason: String {
-    let row = snapshot.series["filed"]?.rows.last
-    return capitalized(row.flatMap { snapshot.reason($0) } ?? "nothing is known by month") + "."
+    if let filed = snapshot.series["filed"]?.rows, filed.contains(where: \.isShown) {
+      return "There are too few cases a month."
+    }
+    return capitalized(reason(snapshot.series["filed"]?.rows.last)) + "."
   }
 
+  /// What the months' open cases are: where it is not known since when cases are inactive, they
+  /// hold those too.
+  var openName: String { snapshot.hasUndatedInactive ? "open and inactive" : "open" }
+
   var flowNote: String {
-    let isHidden = flowMonths.contains { $0.period.left == nil }
+    let months = flowMonths
+    let isHidden = months.contains { $0.period.left == nil }
     return "Months that are over and wholly recorded"
       + (isHidden ? "; those of few cases are hidden." : ".")
   }
@@ -49,9 +57,7 @@ extension RoomNumbers {
   var movedLines: [(sign: String, title: String, words: String)] {
     guard let table = snapshot.moved else { return [] }
     return table.rows.filter(\.isMoved).sorted { $1.sureness < $0.sureness }.compactMap { row in
-      let now = row.now.withSmallCellsHidden(smallest: smallest, few: snapshot.office.fewCases)
-      let before = row.before.withSmallCellsHidden(
-        smallest: smallest, few: snapshot.office.fewCases)
+      let (now, before) = (shown(row.now), shown(row.before))
       guard now.isShown, before.isShown, now.text != before.text else { return nil }
       return (
         row.verdict == .up ? "▲" : "▼", snapshot.title(of: row.metric),

@@ -34,28 +34,60 @@ extension RoomNumbers {
   ]
 
   /// How cases end, in all and by severity; parts of few stand together as other endings.
+  ///
+  /// A severity has a row of its own only where no cell of severities by endings is small, the
+  /// severities that have no row among them: otherwise one row less another would tell it.
   var endings: [RoomShares] {
     guard snapshot["plea_rate"]?.isShown == true else { return [] }
-    let rows: [(String, [GroupLabel])] =
-      [("all", [])]
-      + [Severity.felony, .misdemeanor].map { ($0.word, [GroupLabel(.severity, $0.word)]) }
-    return rows.compactMap { name, groups in
-      let counts = Self.endings.map { ending in
-        ending.dispositions.reduce(0) { sum, disposition in
-          let label = GroupLabel(.disposition, disposition.word)
-          let row = snapshot.numbers[NumberKey("disposed", groups + [label])]
-          return sum + Int(row?.value ?? 0)
-        }
-      }
-      let total = counts.reduce(0, +)
-      let hidden = SmallCells.hidden(parts: counts, smallest: smallest)
-      guard total > 0, !isSmall(total), hidden.count < counts.count else { return nil }
-      var parts = Self.endings.indices.filter { !hidden.contains($0) }.map { index in
-        (label: Self.endings[index].label, count: counts[index])
-      }
-      if !hidden.isEmpty { parts.append(("other", hidden.reduce(0) { $0 + counts[$1] })) }
-      return RoomShares(name: name, parts: parts, total: total)
+    let all = counts(of: [])
+    let severities = [Severity.felony, .misdemeanor].map { severity in
+      (severity.word, counts(of: [GroupLabel(.severity, severity.word)]))
     }
+    let rest = all.indices.map { index in
+      severities.reduce(all[index]) { $0 - $1.1[index] }
+    }
+    let cells = severities.map(\.1) + (rest.contains { $0 != 0 } ? [rest] : [])
+    let isSafe = !cells.joined().contains { isTelling($0) }
+    let whole = shares("all", all).map { [$0] } ?? []
+    return whole + (isSafe ? severities.compactMap { shares($0.0, $0.1) } : [])
+  }
+
+  /// Whether a count is small, or nobody where races meet outcomes.
+  private func isTelling(_ count: Int) -> Bool {
+    isSmall(count) || (count == 0 && isByRace)
+  }
+
+  /// Whether the cases are chosen by what defendants are.
+  private var isByRace: Bool {
+    let fields: [CaseField] = [.race, .ethnicity, .gender]
+    return snapshot.request.scope.filter.columns.contains { column in
+      if case .field(let field) = column { fields.contains(field) } else { false }
+    }
+  }
+
+  private func counts(of groups: [GroupLabel]) -> [Int] {
+    Self.endings.map { ending in
+      ending.dispositions.reduce(0) { sum, disposition in
+        let label = GroupLabel(.disposition, disposition.word)
+        let row = snapshot.numbers[NumberKey("disposed", groups + [label])]
+        return sum + Int(row?.value ?? 0)
+      }
+    }
+  }
+
+  /// The shares of one row; none where too little of it may be shown.
+  private func shares(_ name: String, _ counts: [Int]) -> RoomShares? {
+    let total = counts.reduce(0, +)
+    let hidden = SmallCells.hidden(
+      counts.map { [$0] }, smallest: smallest, hidesZero: isByRace)
+    guard total > 0, !isSmall(total), hidden.count < counts.count else { return nil }
+    var parts = Self.endings.indices.filter { !hidden.contains($0) }.map { index in
+      (label: Self.endings[index].label, count: rounded(counts[index]))
+    }
+    if !hidden.isEmpty {
+      parts.append(("other", rounded(hidden.reduce(0) { $0 + counts[$1] })))
+    }
+    return RoomShares(name: name, parts: parts, total: total)
   }
 
   /// The decisions that can be shown, those of shares alone.
@@ -68,6 +100,11 @@ extension RoomNumbers {
     return points.compactMap { point in
       decision(point, table.rows.filter { $0.point == point })
     }
+  }
+
+  /// A share of rounded counts, in whole percents.
+  private func share(_ events: Int, of n: Int) -> Double? {
+    n == 0 ? nil : (Double(min(events, n)) / Double(n) * 100).rounded() / 100
   }
 
   /// The groups at a decision: those of few are hidden, with enough others, and so is where nobody
@@ -85,7 +122,8 @@ extension RoomNumbers {
         return RoomGroup(name: name, n: 0, why: "hidden: a small group, or beside one")
       }
       let coarse = row.coarse
-      var group = RoomGroup(name: name, rate: coarse.rate, n: coarse.n)
+      var group = RoomGroup(
+        name: name, rate: share(coarse.events, of: coarse.n), n: coarse.n)
       if row.isOfUnknown {
         group.why = "not compared"
       } else if let ratio = coarse.ratio {
@@ -97,8 +135,9 @@ extension RoomNumbers {
     let reference = rows.first { !hidden.contains(0) && $0.referenceN > 0 }?.coarse
     groups.insert(
       RoomGroup(
-        name: first.reference, rate: reference?.referenceRate ?? first.referenceRate,
-        n: (first.referenceN + 2) / 5 * 5, why: "compared with"),
+        name: first.reference,
+        rate: reference.flatMap { share($0.referenceEvents, of: $0.referenceN) },
+        n: rounded(first.referenceN), why: "compared with"),
       at: 0)
     return RoomDecision(
       title: capitalized(pointWords(point)), reference: first.reference, groups: groups)

@@ -11,10 +11,37 @@ struct RoomNumbers {
   var smallest: Int { snapshot.office.sharingSmallest }
 
   /// A number as it may be shown; `nil` where it is not there.
+  ///
+  /// A share is made of the rounded counts: the exact one would tell what was rounded.
   func row(_ key: NumberKey) -> MetricRow? {
-    snapshot.numbers[key]?.withSmallCellsHidden(
-      smallest: smallest, few: snapshot.office.fewCases)
+    snapshot.numbers[key].map(shown)
   }
+
+  /// A number as it may be shown.
+  func shown(_ row: MetricRow) -> MetricRow {
+    var row = row.withSmallCellsHidden(smallest: smallest, few: snapshot.office.fewCases)
+    if row.unit == .share || row.unit == .ratio, row.isShown, let part = row.numerator,
+      let whole = row.denominator, whole > 0
+    {
+      row.value = (part / whole * 100).rounded() / 100
+    }
+    return row
+  }
+
+  /// Why there is no number, without any count.
+  func reason(_ row: MetricRow?) -> String {
+    guard let row else { return "not known" }
+    switch row.state {
+    case .suppressed, .few: return "too few cases"
+    case .undefined: return "nothing to divide by"
+    case .notComputable: return row.why.isEmpty ? "a field is missing in the data" : row.why
+    case .ok:
+      return row.notes.contains(.outOfCoverage) ? "outside what the data covers" : "not known"
+    }
+  }
+
+  /// A count to the nearest 5.
+  func rounded(_ count: Int) -> Int { (count + 2) / 5 * 5 }
 
   /// A number of all cases.
   func row(_ metric: String) -> MetricRow? { row(NumberKey(metric)) }
@@ -23,7 +50,29 @@ struct RoomNumbers {
   func isSmall(_ count: Int) -> Bool { SmallCells.isSmall(count, smallest: smallest) }
 
   /// A count as it is shown.
-  func text(_ count: Int) -> String { grouped((count + 2) / 5 * 5) }
+  func text(_ count: Int) -> String { grouped(rounded(count)) }
+}
+
+extension RoomNumbers {
+  /// The days that a slide is about, in words.
+  func days(of slide: Slide) -> String {
+    let period = snapshot.request.scope.period.words
+    switch slide {
+    case .figures: return "open on \(snapshot.asOf.words), the rest \(period)"
+    case .ages, .load: return "on \(snapshot.asOf.words)"
+    case .standards, .endings, .disparity: return period
+    case .flow:
+      guard let filed = snapshot.series["filed"] else { return "" }
+      let whole = filed.rows.indices.filter {
+        snapshot.isWhole(month: filed.firstMonth + $0) && filed.rows[$0].isShown
+      }.suffix(12).map { filed.firstMonth + $0 }
+      guard let first = whole.first, let last = whole.last else { return "" }
+      return "\(monthWords(first)) to \(monthWords(last))"
+    case .moved:
+      guard let table = snapshot.moved else { return "" }
+      return "\(table.now.words) beside \(table.before.words)"
+    }
+  }
 }
 
 /// A figure in large digits.
@@ -71,7 +120,7 @@ extension RoomNumbers {
   private func figure(_ metric: String, _ title: String, note: String) -> RoomFigure {
     guard let row = row(metric) else { return RoomFigure(title: title, text: absent, note: "") }
     guard row.isShown || row.isFloor, row.state != .suppressed else {
-      return RoomFigure(title: title, text: absent, note: snapshot.reason(row) ?? "not known")
+      return RoomFigure(title: title, text: absent, note: reason(snapshot[metric]))
     }
     let text = row.unit == .days ? decimal(row.value ?? 0, 0) : row.text
     return RoomFigure(title: title, text: text, note: note)
@@ -117,7 +166,7 @@ extension RoomNumbers {
   var ages: RoomBars {
     let over = ["pending_over_90", "pending_over_180", "pending_over_365"].map { snapshot[$0] }
     guard let all = over[0]?.denominator, over[0]?.isShown == true else {
-      return RoomBars(why: capitalized(snapshot.reason(over[0]) ?? "ages are not known") + ".")
+      return RoomBars(why: capitalized(reason(over[0])) + ".")
     }
     let ends = [Int(all)] + over.map { Int($0?.numerator ?? 0) } + [0]
     let counts = (0..<4).map { ends[$0] - ends[$0 + 1] }
@@ -130,26 +179,26 @@ extension RoomNumbers {
     let hidden = SmallCells.hidden(parts: parts.map(\.count), smallest: smallest)
     let total = parts.reduce(0) { $0 + $1.count }
     guard total > 0, !isSmall(total) else { return RoomBars(why: "There are too few cases.") }
-    let most = parts.map(\.count).max() ?? 1
+    let most = rounded(parts.map(\.count).max() ?? 1)
     let bars = parts.enumerated().map { index, part in
       hidden.contains(index)
         ? RoomBar(name: part.name, share: nil, figure: "", note: "hidden")
         : RoomBar(
-          name: part.name, share: Double(part.count) / Double(max(1, most)),
+          name: part.name, share: Double(rounded(part.count)) / Double(max(1, most)),
           figure: text(part.count), note: wholePercent(part.count, of: total))
     }
     return RoomBars(bars: bars, note: note)
   }
 
   private func wholePercent(_ part: Int, of whole: Int) -> String {
-    "\(Int((Double(part) / Double(whole) * 100).rounded())) %"
+    "\(Int((Double(rounded(part)) / Double(max(1, rounded(whole))) * 100).rounded())) %"
   }
 
   /// How many open cases each carries; those of few stand together.
   func load(hidesNames: Bool, from first: Int) -> RoomBars {
     guard let field = snapshot.grouping, snapshot["open"]?.isShown == true else {
       return RoomBars(
-        why: capitalized(snapshot.reason(snapshot["open"]) ?? "the load is not known") + ".")
+        why: capitalized(reason(snapshot["open"])) + ".")
     }
     let rows = snapshot.labels.compactMap { label -> (label: String, count: Int)? in
       guard let row = snapshot["open", GroupLabel(field, label)], row.isShown,
@@ -160,12 +209,12 @@ extension RoomNumbers {
     let hidden = SmallCells.hidden(parts: rows.map(\.count), smallest: smallest)
     let shown = rows.enumerated().filter { !hidden.contains($0.offset) }
     let others = rows.indices.filter(hidden.contains).reduce(0) { $0 + rows[$1].count }
-    let most = Double(shown.first?.element.count ?? 1)
+    let most = Double(max(1, rounded(shown.first?.element.count ?? 1)))
     var bars = shown.map { place, row in
       RoomBar(
-        name: field == .attorney && hidesNames
-          ? "attorney \(place + 1)" : groupName(GroupLabel(field, row.label)),
-        share: Double(row.count) / most, figure: text(row.count))
+        name: field.namesPeople && hidesNames
+          ? "\(field.title) \(place + 1)" : groupName(GroupLabel(field, row.label)),
+        share: Double(rounded(row.count)) / most, figure: text(row.count))
     }
     if !hidden.isEmpty, !isSmall(others) {
       bars.append(
@@ -199,5 +248,32 @@ extension RoomNumbers {
     }
     return RoomBars(
       bars: bars, note: "Of those disposed. The line is what the model standards ask for.")
+  }
+}
+
+extension CaseField {
+  /// Whether its labels are the names of people.
+  var namesPeople: Bool {
+    switch self {
+    case .attorney, .supervisor, .judge, .approvedBy: true
+    default: false
+    }
+  }
+
+  /// Whether a filter by it picks out a person or a case.
+  var picksPeople: Bool {
+    switch self {
+    case .caseID, .defendantID, .attorney, .supervisor, .judge, .approvedBy, .incident: true
+    default: false
+    }
+  }
+}
+
+extension Filter {
+  /// Whether it picks out a person or a case.
+  var picksPeople: Bool {
+    columns.contains { column in
+      if case .field(let field) = column { field.picksPeople } else { false }
+    }
   }
 }

@@ -1,7 +1,20 @@
+import Metrics
 import Terminal
 
 /// What the keys do in the meeting view.
 extension Session {
+  /// Whether the meeting view is shown.
+  public var isInMeeting: Bool { state.meeting != nil }
+
+  /// The name of the theme in which the screen is to be painted now.
+  public var themeName: String { isInMeeting ? meetingTheme : state.look.theme }
+
+  /// Why the question in force is none for a room; `nil` where it may be shown.
+  var reasonAgainstMeeting: String? {
+    state.request.scope.filter.picksPeople
+      ? "The meeting view takes no filter by a person or a case; \\ takes the filter away." : nil
+  }
+
   /// Does what a command asks of the meeting view; `nil` for what is the program's.
   mutating func performInMeeting(_ command: Command, at now: Int) -> [Effect]? {
     switch command {
@@ -43,8 +56,8 @@ extension Session {
   }
 
   private mutating func toggleList() {
-    guard !state.views.isEmpty else {
-      state.message = "No view is kept yet; v keeps one outside of the meeting view."
+    guard state.hasViewsForMeeting else {
+      state.message = "No view is kept that has something to show; v keeps one outside of here."
       return
     }
     state.meeting?.goesThroughViews.toggle()

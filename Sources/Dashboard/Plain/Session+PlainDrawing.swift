@@ -7,7 +7,7 @@ extension Session {
   var plainDrawing: Drawing {
     var canvas = Canvas(size)
     var hits: [(rect: Rect, hit: Hit)] = []
-    let lines = (plainOverlay ?? plainPage).wrapped(to: size.width)
+    let lines = (plainOverlay ?? (isInMeeting ? plainMeeting : plainPage)).wrapped(to: size.width)
     let room = max(0, size.height - 1)
     let selected = lines.firstIndex(where: \.isSelected)
     // The top of the page stays in sight as long as it can.

@@ -26,12 +26,18 @@ extension Extract {
   /// A table, all of its rows or some, in the order and with the columns that it has.
   init(_ table: RecordTable, records: [Record], head: [Fact]) {
     self.head = head
-    let columns = table.columns
-    self.columns = columns.map { $0.title.isEmpty ? spaced($0.id) : $0.title.lowercased() }
+    columns = table.columns.flatMap { column in
+      column.isPicture(in: table)
+        ? ["low", "high"].map { "\(table.intervalName) \($0)" } : [column.name]
+    }
     rows = records.map { record in
-      columns.map { column in
-        guard let cell = record.cells[column.id] else { return Cell(text: "") }
-        return Cell(cell, isNumber: column.alignment == .right)
+      let shown = table.underHeading(record)
+      return table.columns.flatMap { column in
+        let cell = shown.cells[column.id]
+        guard column.isPicture(in: table) else { return [Cell(cell)] }
+        return [cell?.interval?.low, cell?.interval?.high].map {
+          Cell(text: $0.map(ratio) ?? "", number: $0)
+        }
       }
     }
   }
@@ -46,16 +52,35 @@ extension Extract {
   }
 }
 
+extension TableColumn {
+  /// What the column is called in a file.
+  fileprivate var name: String { title.isEmpty ? spaced(id) : spokenTitle }
+
+  /// Whether it holds pictures of ratios, which are written as their two ends.
+  fileprivate func isPicture(in table: RecordTable) -> Bool { table.axes[id] != nil }
+}
+
+extension RecordTable {
+  /// What the ends of its pictures are: limits of chance where people are compared with what is
+  /// expected, else the interval of a ratio.
+  fileprivate var intervalName: String { id == "compare" ? "95 % limit" : "ratio 95 %" }
+}
+
 extension Extract.Cell {
-  fileprivate init(_ cell: TableCell, isNumber: Bool) {
-    text = cell.text
-    if let interval = cell.interval {
-      text = ratio(interval.middle)
-      if let low = interval.low, let high = interval.high {
-        text += " (\(ratio(low))-\(ratio(high)))"
-      }
-    } else if isNumber, case .number(let value) = cell.sort {
-      number = value
-    }
+  /// A cell as it stands on screen, with the number that its text says.
+  ///
+  /// What a column is sorted by may be another number: only one that reads as the text does is it.
+  fileprivate init(_ cell: TableCell?) {
+    text = cell?.text.trimmingSpaces ?? ""
+    guard case .number(let value)? = cell?.sort, reads(text, value) else { return }
+    number = value
   }
+}
+
+/// Whether a text is how a number is written on screen.
+private func reads(_ text: String, _ value: Double) -> Bool {
+  let bare = text.hasPrefix("≥") ? String(text.dropFirst()).trimmingSpaces : text
+  let decimals = (0...2).map { decimal(value, $0) }
+  return decimals.contains(bare) || percent(value) == bare || ratio(value) == bare
+    || decimals.contains { bare == "\($0) d" || bare == "\($0) days" }
 }

@@ -14,7 +14,11 @@ extension Session {
   var extract: Extract {
     if let table = selectedBlock?.table {
       let marked = marked(in: table)
-      return Extract(table, records: marked.isEmpty ? table.records : marked, head: extractHead)
+      let records = marked.isEmpty ? table.records : marked
+      let rows = "\(records.count) of \(max(snapshot?.cases?.total ?? 0, table.records.count))"
+      let all = selectedBlock?.section.id == "cases" ? rows : "\(records.count)"
+      return Extract(
+        table, records: records, head: extractHead + [Extract.Fact(name: "rows", value: all)])
     }
     return Extract(reading: blocks.map { ($0.title, $0.lines) }, head: extractHead)
   }

@@ -32,6 +32,9 @@ public struct SnapshotRequest: Hashable, Sendable {
   public var labelsOf: CaseField?
   /// A filter as typed so far, whose cases are counted.
   public var typed: Filter?
+  /// Whether the data stays that of the first answer of this kind, however it changes: while the
+  /// picture is frozen.
+  public var isPinned = false
   /// What was typed to find a case or a person by name.
   public var finding: String?
   /// The number whose parts a card shows.
@@ -72,6 +75,7 @@ public struct SnapshotRequest: Hashable, Sendable {
     (right.labelsOf, right.typed, right.limit, right.sort) = (nil, nil, nil, [])
     (left.explaining, right.explaining) = (nil, nil)
     (left.finding, right.finding) = (nil, nil)
+    (left.isPinned, right.isPinned) = (false, false)
     return left == right
   }
 }

@@ -89,6 +89,7 @@ extension DashboardState {
     }
     history[visit].levels = levels
     visit = target
+    isZoomed = false
     levels = history[target].levels
     question = history[target].question
   }

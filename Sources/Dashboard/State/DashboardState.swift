@@ -11,9 +11,11 @@ public struct DashboardState: Hashable, Sendable {
   /// The meeting view, while it is shown.
   var meeting: Meeting?
   /// The views that were kept under names, in the order in which they were.
-  public internal(set) var views: [SavedView] = []
+  public var views: [SavedView] = []
+  /// The names of views that were forgotten in this run.
+  public internal(set) var forgottenViews: Set<String> = []
   /// The rows that are marked, by table.
-  var marked: [String: Set<String>] = [:]
+  var marked: [MarkedTable: Set<String>] = [:]
   public internal(set) var isZoomed = false
   public internal(set) var isFrozen = false
   public var look = Look()
@@ -28,7 +30,7 @@ public struct DashboardState: Hashable, Sendable {
   /// The levels of the panels that are not visible, so that a panel is found as it was left.
   var panels: [Panel: Level] = [:]
   /// The filters that were in force, the newest first.
-  var filtersUsed: [String] = []
+  public var filtersUsed: [String] = []
   var history: [Visit] = []
   /// Where in ``history`` the visible view stands.
   var visit = 0
@@ -75,6 +77,7 @@ public struct DashboardState: Hashable, Sendable {
     var request = SnapshotRequest(
       scope: scope, place: place, grouping: question.grouping, comparing: question.comparing,
       reference: question.reference, isAdjusted: question.isAdjusted)
+    request.isPinned = isFrozen
     request.measure = question.measure
     request.staff = question.staff
     request.timesBy = question.timesBy

@@ -18,11 +18,15 @@ public struct SavedState: Codable, Hashable, Sendable {
   public var measure: String?
   public var staff: String?
   /// The views that were kept under names, and the filters that were used, the newest first.
-  public var views: [SavedView]?
+  public var views: [KeptView]?
   public var filtersUsed: [String]?
 
   /// What is worth keeping of a state.
+  ///
+  /// A meeting that is still shown is as good as over: what was seen before it is kept.
   public init(_ state: DashboardState) {
+    var state = state
+    state.endMeeting()
     panel = state.panel
     filter = state.question.filter
     switch state.question.period {
@@ -37,7 +41,7 @@ public struct SavedState: Codable, Hashable, Sendable {
     grouping = state.question.grouping?.rawValue
     measure = state.question.measure
     staff = state.question.staff.rawValue
-    views = state.views
+    views = state.views.map(KeptView.init)
     filtersUsed = state.filtersUsed
   }
 
@@ -65,9 +69,43 @@ extension DashboardState {
     let staff = saved.staff.flatMap(CaseField.init(rawValue:))
     if let staff, ComparisonQuery.fields.contains(staff) { question.staff = staff }
     sorts = saved.sorts
-    views = saved.views ?? []
+    views = saved.knownViews
     filtersUsed = Array((saved.filtersUsed ?? []).prefix(Self.filtersKept))
     look = saved.look
     history = [Visit(levels: levels, question: question)]
+  }
+}
+
+extension SavedState {
+  /// The views that can be read.
+  public var knownViews: [SavedView] { (views ?? []).compactMap(\.view) }
+
+  /// Takes over the views of another state that this one neither has nor has forgotten: of a second
+  /// window, or of a run that was told to begin as if for the first time.
+  public mutating func takeOver(viewsOf other: SavedState, except forgotten: Set<String>) {
+    let own = Set(knownViews.map(\.name))
+    let more = (other.views ?? []).filter { kept in
+      kept.view.map { !own.contains($0.name) && !forgotten.contains($0.name) } ?? false
+    }
+    views = (views ?? []) + more
+  }
+}
+
+/// A view as it lies in the file: one that cannot be read leaves the others as they are.
+public struct KeptView: Codable, Hashable, Sendable {
+  /// The view; `nil` where another version of the program has written what is not known here.
+  public let view: SavedView?
+
+  /// A view to be kept.
+  public init(_ view: SavedView) { self.view = view }
+
+  /// Reads a view, or passes over one that is not understood.
+  public init(from decoder: any Decoder) throws {
+    view = try? SavedView(from: decoder)
+  }
+
+  /// Writes a view.
+  public func encode(to encoder: any Encoder) throws {
+    try view?.encode(to: encoder)
   }
 }

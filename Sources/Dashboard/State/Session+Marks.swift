@@ -1,10 +1,18 @@
 import Cases
 import Metrics
 
+/// A table on the page of a place: lists of cases are of one kind, and of other cases each.
+struct MarkedTable: Hashable, Sendable {
+  var place: Place
+  var table: String
+}
+
 extension Session {
   /// The records of a table that are marked, in its order.
   func marked(in table: RecordTable) -> [Record] {
-    guard let ids = state.marked[table.id] else { return [] }
+    guard let ids = state.marked[MarkedTable(place: state.place, table: table.id)] else {
+      return []
+    }
     return table.records.filter { ids.contains($0.id) }
   }
 
@@ -20,9 +28,10 @@ extension Session {
   /// Marks the selected row or takes its mark away, and goes on to the next row.
   mutating func toggleMark() {
     guard let (table, record) = selectedRecord else { return }
-    var ids = state.marked[table.id] ?? []
+    let key = MarkedTable(place: state.place, table: table.id)
+    var ids = state.marked[key] ?? []
     if ids.remove(record.id) == nil { ids.insert(record.id) }
-    state.marked[table.id] = ids.isEmpty ? nil : ids
+    state.marked[key] = ids.isEmpty ? nil : ids
     state.move(.down, in: sections, page: 1)
     state.message = "\(counted(marked(in: table).count, "row")) marked; Y copies, w saves them."
   }

@@ -29,12 +29,30 @@ extension Session {
       state.keepView(named: name)
       return [.keep]
     case .file(let format):
+      if let reason = listIsNotWhole, [.csv, .json].contains(format) {
+        state.message = reason
+        return []
+      }
       // What lies under the prompt is what is saved.
       state.overlay = nil
       let artifact = artifact(format)
       state.overlay = .prompt(prompt)
       return [.save(artifact, path: name, mayReplace: prompt.taken == name)]
     }
+  }
+
+  /// Why a list cannot be saved yet; `nil` where all of it is here.
+  private var listIsNotWhole: String? {
+    guard let cases = snapshot?.cases, cases.rows.count < cases.total,
+      selectedBlock?.table?.id == "cases"
+    else { return nil }
+    return "All \(grouped(cases.total)) cases are being fetched: Enter again in a moment."
+  }
+
+  /// Asks for all cases of the list that is saved.
+  private mutating func fetchWholeList() {
+    guard let cases = snapshot?.cases, cases.rows.count < cases.total else { return }
+    state.level.limit = cases.total
   }
 
   /// What is saved in a format.
@@ -71,6 +89,7 @@ extension Session {
     let day = snapshot.map { "-\($0.asOf)" } ?? ""
     let name = "caseboard-\(state.panel.rawValue)\(day).\(format.suffix)"
     state.overlay = .prompt(Prompt(.file(format), name))
+    fetchWholeList()
   }
 
   /// Copies what a person chose.
@@ -85,7 +104,13 @@ extension Session {
       return [.copy(.text(rows.tabbed), words: counted(rows.rows.count, "row"))]
     case .part: return [.copy(.text(partText), words: "the selected part")]
     case .screen: return [.copy(.text(screen.text), words: "the screen")]
-    case .csv: return [.copy(.rows(extract, .csv), words: counted(extract.rows.count, "row"))]
+    case .csv:
+      if let reason = listIsNotWhole {
+        fetchWholeList()
+        state.message = reason.replacing("Enter again", with: "copy again")
+        return []
+      }
+      return [.copy(.rows(extract, .csv), words: counted(extract.rows.count, "row"))]
     }
   }
 }
@@ -99,6 +124,7 @@ extension DashboardState {
     } else {
       views.append(view)
     }
+    forgottenViews.remove(name)
     message = "Kept as \(name); v opens it."
   }
 
@@ -115,6 +141,7 @@ extension DashboardState {
   /// Forgets a view.
   mutating func forgetView(named name: String) {
     views.removeAll { $0.name == name }
+    forgottenViews.insert(name)
     message = "The view \(name) is forgotten."
   }
 }

@@ -19,6 +19,8 @@ public struct Session {
 
   /// The time of day in seconds, where it is told: the session itself reads no clock.
   public var clock: Int?
+  /// The seconds since the newest of the data files changed, where that is told.
+  public var dataAge: Int?
 
   private let cache = BlockCache()
   private var token = BlockCache.Token()
@@ -28,6 +30,8 @@ public struct Session {
 
   /// Data that came while the picture was frozen.
   private var held: Snapshot?
+  /// Whether the files changed while the picture was frozen.
+  private var hasNewer = false
   /// The last request that was handed out.
   private var asked: SnapshotRequest?
   /// Since when an answer is waited for; `nil` while none is.
@@ -101,7 +105,7 @@ public struct Session {
   var isSlow: Bool { isLongAgo && isWaiting }
 
   /// Whether newer data is held back.
-  public var isHolding: Bool { held != nil }
+  public var isHolding: Bool { held != nil || hasNewer }
 
   /// The request to hand out, once for each change of the question; `now` is in milliseconds of any
   /// clock that only moves on.
@@ -124,7 +128,8 @@ public struct Session {
       case .failed: if snapshot == nil { state.isFinished = true }
       case .readAnew:
         state.message = "The files were not what was kept of them; all were read anew."
-      case .live, .reading, .still, .broken: break
+      case .live: hasNewer = state.isFrozen
+      case .reading, .still, .broken: break
       }
     case .digests(let new): digests = new
     case .snapshot(let new):
@@ -155,6 +160,7 @@ public struct Session {
 
   /// Shows what was held back while the picture was frozen.
   mutating func thaw(at now: Int) {
+    hasNewer = false
     guard let held else { return }
     show(held, at: now)
   }

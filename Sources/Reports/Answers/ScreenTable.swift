@@ -21,7 +21,7 @@ public struct ScreenTable {
   public var csv: String {
     head.map { "# \($0.name): \(PlainText.cleaned($0.value))\n" }.joined()
       + CSVText.row(columns.map(ReportValue.text))
-      + rows.map { row in CSVText.row(row.map { Self.value($0.text) }) }.joined()
+      + rows.map { row in CSVText.row(row.map(Self.value)) }.joined()
   }
 
   /// An object of the head and the rows; each value has its text, and a number if it is one.
@@ -43,13 +43,14 @@ public struct ScreenTable {
     return start + "\"rows\":" + body + "}\n"
   }
 
-  /// A whole number without its separators, or the text as it is.
-  private static func value(_ text: String) -> ReportValue {
-    let digits = text.filter { $0 != "," }
-    guard let number = Int(digits), text.first != ",", text.last != ",", digits.count < 16 else {
-      return .text(text)
+  /// A whole number without its separators, or the text as it is: digits that are no number, such
+  /// as those of a case, are left as they are.
+  private static func value(_ cell: (text: String, number: Double?)) -> ReportValue {
+    let digits = cell.text.filter { $0 != "," }
+    guard let number = cell.number, digits == JSONText.number(number) else {
+      return .text(cell.text)
     }
-    return .number(Double(number))
+    return .number(number)
   }
 
   /// A name as JSON's other answers write names.

@@ -27,7 +27,13 @@ struct OpenCommand: ParsableCommand {
   func run() throws {
     let path = try office.path()
     let file = StateFile(office: path)
-    var state = fresh ? DashboardState() : file.read().map(DashboardState.init) ?? DashboardState()
+    var state = file.read().map(DashboardState.init) ?? DashboardState()
+    if fresh {
+      // What a person made is no view that is left: it stays.
+      let kept = (state.views, state.filtersUsed)
+      state = DashboardState()
+      (state.views, state.filtersUsed) = kept
+    }
     if look.plain, isatty(STDOUT_FILENO) == 0 { return try log(state, path) }
     try requireTerminal()
     let options = try screenOptions(state.look)
@@ -48,7 +54,7 @@ struct OpenCommand: ParsableCommand {
     let keep = { (left: DashboardState) in
       var left = left
       left.look = LookOptions.kept(left.look, openedWith: opened, before: saved)
-      file.write(SavedState(left))
+      file.write(SavedState(left), forgetting: left.forgottenViews)
     }
     let clock = ContinuousClock()
     let start = clock.now
@@ -57,7 +63,7 @@ struct OpenCommand: ParsableCommand {
       in: Surroundings(
         snapshots: snapshots, live: live, digests: digests, ask: engine.ask,
         letters: Saving.letters(of:), save: Saving.save, keep: keep,
-        clock: Self.secondOfDay,
+        clock: Self.secondOfDay, age: Self.secondsSinceChange(of:),
         now: { Int((clock.now - start) / .milliseconds(1)) }))
     screen.close()
     if let failure = engine.failure { throw failure }
@@ -101,6 +107,15 @@ struct OpenCommand: ParsableCommand {
       throw Failure(
         .wrongUse, "\(error); `caseboard metrics` and `caseboard screen` print without a screen")
     }
+  }
+
+  /// The seconds since the newest of some files changed; `nil` where none can be looked at.
+  private static func secondsSinceChange(of paths: [String]) -> Int? {
+    let newest = paths.compactMap { path -> Int? in
+      var status = stat()
+      return stat(path, &status) == 0 ? status.st_mtim.tv_sec : nil
+    }.max()
+    return newest.map { max(0, time(nil) - $0) }
   }
 
   /// The time of day here.

@@ -50,10 +50,12 @@ struct ScreenCommand: ParsableCommand {
       return try StandardOutput.write(session.plainText + "\n")
     }
     let canvas = session.screen
+    // The meeting view has colors of its own, unless others are asked for.
+    let shown = look.theme == nil ? Theme(named: session.themeName) ?? theme : theme
     switch format {
     case "ansi":
-      try StandardOutput.write(canvas.ansi(theme: theme, depth: look.depth))
-    case "svg": try StandardOutput.write(canvas.svg(theme: theme, title: engine.office.name))
+      try StandardOutput.write(canvas.ansi(theme: shown, depth: look.depth))
+    case "svg": try StandardOutput.write(canvas.svg(theme: shown, title: engine.office.name))
     default: try StandardOutput.write(canvas.text + "\n")
     }
   }

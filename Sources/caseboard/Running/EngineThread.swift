@@ -117,6 +117,8 @@ final class EngineThread: Sendable {
       keeping.keep(read)
     }
     var isDistrusted = false
+    // The data of a frozen picture, whatever came since.
+    var pinned: Made?
     let telling = LoadPosts(live, isShared: isShared)
     while true {
       switch office.next(progress: { telling.postAnew($0) }) {
@@ -127,7 +129,8 @@ final class EngineThread: Sendable {
         }
         if let asked = request.withLock({ $0.take() }) {
           current = asked
-          answer(asked, from: made.engine)
+          pinned = asked.isPinned ? pinned ?? made : nil
+          answer(asked, from: (pinned ?? made).engine)
           if asked.explaining != nil { digests.start(made.engine.sources) }
         }
       case .changed(let store, rowsAdded: _):
@@ -146,9 +149,13 @@ final class EngineThread: Sendable {
         if let read = office.takeFreshlyRead() { keeping.keep(read) }
         digests.forget()
         // A question that was asked in the meantime is the one to answer.
-        if let asked = request.withLock({ $0.take() }) { current = asked }
+        let asked = request.withLock { $0.take() }
+        if let asked { current = asked }
         if current?.explaining != nil { digests.start(made.engine.sources) }
-        if let current { answer(current, from: made.engine) }
+        pinned = current?.isPinned == true ? pinned ?? made : nil
+        if let current, pinned == nil || asked != nil {
+          answer(current, from: (pinned ?? made).engine)
+        }
       case .recovered: live.post(.live(since: since))
       case .problem(let error):
         live.post(.broken(reason: error.description, since: Self.timeOfDay()))

@@ -34,9 +34,18 @@ struct StateFile {
   }
 
   /// Keeps a view; that it cannot be kept is no reason to stop.
-  func write(_ state: SavedState) {
+  ///
+  /// Views that another window has kept in the meantime stay, but for those that were forgotten. A
+  /// file that cannot be understood is set aside rather than written over.
+  func write(_ state: SavedState, forgetting: Set<String> = []) {
     guard let path, let folder = Self.folder else { return }
     OwnerOnlyFile.makeFolder(folder)
+    var state = state
+    if let other = read() {
+      state.takeOver(viewsOf: other, except: forgetting)
+    } else if access(path, F_OK) == 0 {
+      rename(path, path + ".unread")
+    }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     guard let data = try? encoder.encode(state) else { return }
