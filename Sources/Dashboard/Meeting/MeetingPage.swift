@@ -81,7 +81,7 @@ extension Session {
       let what = [
         state.stop.map { RoomNumbers(snapshot).days(of: $0.slide) } ?? "",
         filter.isEverything ? "" : filter.text,
-        "counts to the nearest 5, none of 1 to \(snapshot.office.sharingSmallest - 1)",
+        "rounded to 5, none of 1 to \(snapshot.office.sharingSmallest - 1)",
       ]
       let text = what.filter { !$0.isEmpty }.joined(separator: " · ")
       painter.write(text, x: margin, y: rect.y, .plain, width: width)
