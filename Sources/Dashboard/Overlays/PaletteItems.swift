@@ -39,7 +39,7 @@ extension Session {
       KeyBinding.of(command).map { item(for: $0, heading: "") }
     }
     guard !query.isEmpty else { return commands }
-    return commands + choices + places
+    return commands + choices + places(matching: query)
   }
 
   /// What the menus offer, without the way through them.
@@ -66,14 +66,17 @@ extension Session {
     return found
   }
 
-  /// Attorneys, units, offenses and cases by name.
-  private var places: [MenuItem] {
+  /// Attorneys, units, offenses and cases whose names may answer what was typed.
+  private func places(matching query: String) -> [MenuItem] {
     guard let snapshot else { return [] }
     var labels: [GroupLabel] = []
     if let field = snapshot.grouping { labels = snapshot.labels.map { GroupLabel(field, $0) } }
-    labels += snapshot.directory.filter { !labels.contains($0) }
+    labels = (labels + snapshot.directory).filter { mayMatch(query, groupName($0)) }
     var ids = (snapshot.cases?.rows ?? []).map(\.caseID)
-    ids += snapshot.foundCases.filter { !ids.contains($0) }
+    ids = (ids + snapshot.foundCases).filter { mayMatch(query, $0) }
+    var (seenLabels, seenIDs): (Set<GroupLabel>, Set<String>) = ([], [])
+    labels = labels.filter { seenLabels.insert($0).inserted }
+    ids = ids.filter { seenIDs.insert($0).inserted }
     return labels.map {
       MenuItem(title: groupName($0), detail: $0.field.title, action: .go(.group($0)))
     }

@@ -83,7 +83,7 @@ func fuzzyScore(_ query: String, in text: String) -> Int? {
 
 /// Whether the letters of a query come in a text in their order: looked at byte by byte, since of
 /// thousands of names hardly any answer what was typed.
-private func mayMatch(_ query: String, _ text: String) -> Bool {
+func mayMatch(_ query: String, _ text: String) -> Bool {
   func small(_ byte: UInt8) -> UInt8 { (0x41...0x5a).contains(byte) ? byte | 0x20 : byte }
   var wanted = query.utf8.makeIterator()
   func next() -> UInt8? {
