@@ -28,11 +28,6 @@ struct RoomDecision {
 }
 
 extension RoomNumbers {
-  private static let endings: [(label: String, dispositions: [Disposition])] = [
-    ("plea", [.plea]), ("trial", [.trialConvicted, .acquitted]), ("diverted", [.diverted]),
-    ("dismissed", [.dismissed, .pleaDismissed]),
-  ]
-
   /// How cases end, in all and by severity; parts of few stand together as other endings.
   ///
   /// A severity has a row of its own only where no cell of severities by endings is small, the
@@ -66,7 +61,7 @@ extension RoomNumbers {
   }
 
   private func counts(of groups: [GroupLabel]) -> [Int] {
-    Self.endings.map { ending in
+    Ending.all.map { ending in
       ending.dispositions.reduce(0) { sum, disposition in
         let label = GroupLabel(.disposition, disposition.word)
         let row = snapshot.numbers[NumberKey("disposed", groups + [label])]
@@ -81,8 +76,8 @@ extension RoomNumbers {
     let hidden = SmallCells.hidden(
       counts.map { [$0] }, smallest: smallest, hidesZero: isByRace)
     guard total > 0, !isSmall(total), hidden.count < counts.count else { return nil }
-    var parts = Self.endings.indices.filter { !hidden.contains($0) }.map { index in
-      (label: Self.endings[index].label, count: rounded(counts[index]))
+    var parts = Ending.all.indices.filter { !hidden.contains($0) }.map { index in
+      (label: Ending.all[index].words, count: rounded(counts[index]))
     }
     if !hidden.isEmpty {
       parts.append(("other", rounded(hidden.reduce(0) { $0 + counts[$1] })))

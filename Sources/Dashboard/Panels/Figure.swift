@@ -58,8 +58,8 @@ struct Figure: Hashable {
       // One or two months have no shape.
       if values.compactMap({ $0 }).count >= 3 {
         spark = values
-        extremes = extremeWords(values, row, snapshot)
         greyed = snapshot.unrecorded(series)
+        extremes = extremeWords(values.dropLast(greyed), row, snapshot)
       }
     }
   }
@@ -67,7 +67,9 @@ struct Figure: Hashable {
 
 /// The least and the greatest of some months, between which their sparkline runs; empty where they
 /// are of other cases than the number itself.
-private func extremeWords(_ values: [Double?], _ row: MetricRow, _ snapshot: Snapshot) -> String {
+private func extremeWords(
+  _ values: some Collection<Double?>, _ row: MetricRow, _ snapshot: Snapshot
+) -> String {
   let known = values.compactMap { $0 }
   guard let least = known.min(), let most = known.max(), least < most,
     !(snapshot.hasUndatedInactive && snapshot.metric(row.metric)?.countsOpen == true)

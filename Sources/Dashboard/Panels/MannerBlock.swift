@@ -2,14 +2,6 @@ import Cases
 import Metrics
 import Terminal
 
-/// The parts of a bar.
-private let manners: [(id: String, words: String, labels: [Disposition])] = [
-  ("plea", "plea", [.plea]),
-  ("trial", "trial", [.trialConvicted, .acquitted]),
-  ("diverted", "diverted", [.diverted]),
-  ("dismissed", "dismissed", [.dismissed, .pleaDismissed]),
-]
-
 /// How the decided cases ended: now, before and by severity, each as one bar of shares.
 func mannerBlock(_ snapshot: Snapshot) -> Block {
   let id = "manner"
@@ -31,14 +23,14 @@ func mannerBlock(_ snapshot: Snapshot) -> Block {
   let section = Section(
     id,
     rows: rows.map { row in
-      manners.enumerated().map { index, manner in
+      Ending.all.enumerated().map { index, manner in
         Choice(
-          spot: Spot(id, row.name, manner.id),
+          spot: Spot(id, row.name, manner.words),
           opens: row.isNow
             ? .cases(
               snapshot.selection(
                 "\(manner.words), \(row.name)", "disposed",
-                row.groups, condition: mannerCondition(manner.labels)))
+                row.groups, condition: mannerCondition(manner.dispositions)))
             : nil,
           explains: .words(
             title: "Manner of disposition: \(manner.words)",
@@ -77,8 +69,8 @@ private func mannerCondition(_ labels: [Disposition]) -> String {
 /// The counts of each manner: now, in the period before, and by severity.
 private func mannerRows(_ snapshot: Snapshot) -> [MannerRow] {
   func counts(_ groups: [GroupLabel], _ span: NumberKey.Span) -> [Int] {
-    manners.map { manner in
-      manner.labels.reduce(0) { sum, disposition in
+    Ending.all.map { manner in
+      manner.dispositions.reduce(0) { sum, disposition in
         let label = GroupLabel(.disposition, disposition.word)
         let row = snapshot.numbers[NumberKey("disposed", groups + [label], span)]
         return sum + Int(row?.value ?? 0)
@@ -108,7 +100,7 @@ extension Painter {
       return
     }
     let (legend, rest) = rect.split(top: 1)
-    draw(ShareLegend(manners.map(\.words)), in: legend)
+    draw(ShareLegend(Ending.all.map(\.words)), in: legend)
     for (line, row) in rows.enumerated() where line < rest.height {
       shares(row, id, rest, y: rest.y + line)
     }
@@ -122,13 +114,13 @@ extension Painter {
     let place = Rect(x: rect.x + 13, y: y, width: rect.width - 20, height: 1)
     guard place.width > 4 else { return }
     let bar = ShareBar(
-      zip(manners, row.counts).map { .init(label: $0.words, value: Double($1)) },
-      selected: isRow ? manners.firstIndex { $0.id == selected?.column } : nil)
+      zip(Ending.all, row.counts).map { .init(label: $0.words, value: Double($1)) },
+      selected: isRow ? Ending.all.firstIndex { $0.words == selected?.column } : nil)
     draw(bar, in: place)
-    for (manner, columns) in zip(manners, bar.places(in: place.width)) {
+    for (manner, columns) in zip(Ending.all, bar.places(in: place.width)) {
       note(
         Rect(x: place.x + columns.lowerBound, y: y, width: columns.count, height: 1),
-        .spot(Spot(id, row.name, manner.id)))
+        .spot(Spot(id, row.name, manner.words)))
     }
   }
 }

@@ -163,10 +163,10 @@ public struct Histogram: Widget, Sendable {
 
     func x(of bin: Int) -> Int { left + bin * slot + (bin == bins ? gap : 0) }
 
-    /// The column of a length, between the bins where it is the edge of one.
+      /// The column behind a length, which itself is still before it.
     func x(of value: Double, _ chart: Histogram) -> Int? {
-      let place = value / Double(chart.step)
-      guard place <= Double(bins), place > 0 else { return nil }
+      guard value > 0, value <= Double(bins * chart.step) else { return nil }
+      let place = min((value + 1) / Double(chart.step), Double(bins))
       return left + Int((place * Double(slot)).rounded()) - 1
     }
   }

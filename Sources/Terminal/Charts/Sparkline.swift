@@ -19,9 +19,12 @@ public struct Sparkline: Widget, Sendable {
     self.style = style
   }
 
-  /// The least and the greatest of what is shown in so many columns; `nil` where nothing moves.
+  /// The least and the greatest of what is shown in so many columns, of final values alone; `nil`
+  /// where nothing moves.
   public func extremes(in width: Int, glyphs: Glyphs) -> ClosedRange<Double>? {
-    let known = shown(in: width, glyphs).compactMap { $0 }.filter(\.isFinite)
+    let shown = shown(in: width, glyphs)
+    let final = shown.dropLast(greyed < shown.count ? greyed : 0)
+    let known = final.compactMap { $0 }.filter(\.isFinite)
     guard let least = known.min(), let most = known.max(), least < most else { return nil }
     return least...most
   }

@@ -156,8 +156,8 @@ public struct SurvivalPlot: Widget, Sendable {
 
   /// The days that are written: those that offices count by, or round ones.
   private var ticks: [Int] {
-    days <= 400
-      ? [0, 30, 90, 180, 270, 365].filter { $0 <= days } : [0, 365, 730, 1095, 1460, 1825]
+    (days <= 400 ? [0, 30, 90, 180, 270, 365] : [0, 365, 730, 1095, 1460, 1825])
+      .filter { $0 <= days }
   }
 
   private func drawBand(
