@@ -163,7 +163,7 @@ public struct Histogram: Widget, Sendable {
 
     func x(of bin: Int) -> Int { left + bin * slot + (bin == bins ? gap : 0) }
 
-      /// The column behind a length, which itself is still before it.
+    /// The column behind a length, which itself is still before it.
     func x(of value: Double, _ chart: Histogram) -> Int? {
       guard value > 0, value <= Double(bins * chart.step) else { return nil }
       let place = min((value + 1) / Double(chart.step), Double(bins))
