@@ -139,19 +139,27 @@ struct MeetingTests {
     }
   }
 
-  @Test("makes shares and bars of the rounded counts alone")
-  func rounded() {
+  @Test("shows counts to 5 and shares to whole percents, as the panels have them")
+  func rounded() throws {
     let room = RoomNumbers(Snapshot(InventedEngine(), SnapshotRequest(place: .panel(.caseload))))
     for bar in room.ages.bars + room.load(hidesNames: true, from: 0).bars where bar.share != nil {
       let count = Int(bar.figure.filter(\.isNumber)) ?? -1
       #expect(count.isMultiple(of: 5))
     }
-    let period = Period(from: day("2022-01-01"), through: day("2022-12-31"))
-    let row = MetricRow(
-      metric: "m", period: .within(period), value: 17.0 / 38, numerator: 17, denominator: 38,
-      unit: .share)
-    // 15 of 40, and not the 45 % that only 17 of 38 make.
-    #expect(room.shown(row).value == 0.38)
+    let table = Snapshot(InventedEngine(), SnapshotRequest(place: .panel(.disparity)))
+    let decisions = RoomNumbers(table).decisions
+    #expect(!decisions.isEmpty)
+    for decision in decisions {
+      for group in decision.groups {
+        let rows = try #require(table.disparity).rows
+        let row = rows.first {
+          capitalized(pointWords($0.point)) == decision.title && $0.group == group.name
+        }
+        guard let rate = group.rate, let exact = row?.rate else { continue }
+        #expect(abs(rate - exact) <= 0.005)
+        #expect(group.n.isMultiple(of: 5))
+      }
+    }
   }
 
   @Test("keeps what was seen before it, should it be ended with the program")

@@ -77,10 +77,10 @@ extension RoomNumbers {
       counts.map { [$0] }, smallest: smallest, hidesZero: isByRace)
     guard total > 0, !isSmall(total), hidden.count < counts.count else { return nil }
     var parts = Ending.all.indices.filter { !hidden.contains($0) }.map { index in
-      (label: Ending.all[index].words, count: rounded(counts[index]))
+      (label: Ending.all[index].words, count: counts[index])
     }
     if !hidden.isEmpty {
-      parts.append(("other", rounded(hidden.reduce(0) { $0 + counts[$1] })))
+      parts.append(("other", hidden.reduce(0) { $0 + counts[$1] }))
     }
     return RoomShares(name: name, parts: parts, total: total)
   }
@@ -95,11 +95,6 @@ extension RoomNumbers {
     return points.compactMap { point in
       decision(point, table.rows.filter { $0.point == point })
     }
-  }
-
-  /// A share of rounded counts, in whole percents.
-  private func share(_ events: Int, of n: Int) -> Double? {
-    n == 0 ? nil : (Double(min(events, n)) / Double(n) * 100).rounded() / 100
   }
 
   /// The groups at a decision: those of few are hidden, with enough others, and so is where nobody
@@ -117,12 +112,15 @@ extension RoomNumbers {
         return RoomGroup(name: name, n: 0, why: "hidden: a small group, or beside one")
       }
       let coarse = row.coarse
-      var group = RoomGroup(
-        name: name, rate: share(coarse.events, of: coarse.n), n: coarse.n)
+      var group = RoomGroup(name: name, rate: coarse.rate, n: coarse.n)
       if row.isOfUnknown {
         group.why = "not compared"
-      } else if let ratio = coarse.ratio {
-        group.ratio = RatioInterval(low: coarse.ratioLow, middle: ratio, high: coarse.ratioHigh)
+      } else if coarse.ratio != nil, let rate = coarse.rate, let base = coarse.referenceRate,
+        base > 0
+      {
+        // That of the shares that are seen: one of rounded counts would lie far from it.
+        group.ratio = RatioInterval(
+          low: coarse.ratioLow, middle: rate / base, high: coarse.ratioHigh)
       }
       return group
     }
@@ -131,7 +129,7 @@ extension RoomNumbers {
     groups.insert(
       RoomGroup(
         name: first.reference,
-        rate: reference.flatMap { share($0.referenceEvents, of: $0.referenceN) },
+        rate: reference?.referenceRate,
         n: rounded(first.referenceN), why: "compared with"),
       at: 0)
     return RoomDecision(

@@ -11,21 +11,13 @@ struct RoomNumbers {
   var smallest: Int { snapshot.office.sharingSmallest }
 
   /// A number as it may be shown; `nil` where it is not there.
-  ///
-  /// A share is made of the rounded counts: the exact one would tell what was rounded.
   func row(_ key: NumberKey) -> MetricRow? {
     snapshot.numbers[key].map(shown)
   }
 
   /// A number as it may be shown.
   func shown(_ row: MetricRow) -> MetricRow {
-    var row = row.withSmallCellsHidden(smallest: smallest, few: snapshot.office.fewCases)
-    if row.unit == .share || row.unit == .ratio, row.isShown, let part = row.numerator,
-      let whole = row.denominator, whole > 0
-    {
-      row.value = (part / whole * 100).rounded() / 100
-    }
-    return row
+    row.withSmallCellsHidden(smallest: smallest, few: snapshot.office.fewCases)
   }
 
   /// Why there is no number, without any count.
@@ -191,7 +183,7 @@ extension RoomNumbers {
   }
 
   private func wholePercent(_ part: Int, of whole: Int) -> String {
-    "\(Int((Double(rounded(part)) / Double(max(1, rounded(whole))) * 100).rounded())) %"
+    "\(Int((Double(part) / Double(max(1, whole)) * 100).rounded())) %"
   }
 
   /// How many open cases each carries; those of few stand together.
