@@ -130,11 +130,21 @@ struct LoopTests {
 
   @Test("lets a person leave although a paste was never ended")
   func openPaste() {
+    var now = 0
     let screen = ScriptedScreen([
-      .woken, nil, .key(.pasteBegin), key("q"), .key(.control("c")), nil,
+      .woken, nil, .key(.pasteBegin), key("q"), nil, nil, key("q"), nil,
     ])
-    let state = run(on: screen, DashboardState(), in: surroundings())
+    screen.beforeEvent = { index in if index == 5 { now = 1_500 } }
+    let snapshots = Mailbox<Snapshot> {}
+    let engine = engine
+    let state = run(
+      on: screen, DashboardState(),
+      in: Surroundings(
+        snapshots: snapshots, live: Mailbox {}, ask: { snapshots.post(Snapshot(engine, $0)) },
+        now: { now }))
     #expect(state.isFinished && state.endingSignal == nil)
+    #expect(screen.timeouts.contains(1_000))
+    #expect(screen.frames.contains { $0.text.contains("Pasted text was left out") })
   }
 
   @Test("keeps keys that are pressed before their page is there, in their order")

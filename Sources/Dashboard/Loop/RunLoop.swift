@@ -59,7 +59,7 @@ public func run(
   on screen: some Screen, _ state: DashboardState, in surroundings: Surroundings
 ) -> DashboardState {
   var session = Session(state, size: screen.size)
-  var pasted: String?
+  var pasted: Paste?
   while !session.state.isFinished {
     take(from: surroundings, &session)
     guard !session.state.isFinished else { break }
@@ -74,7 +74,8 @@ public func run(
       session.dataAge = surroundings.age(session.snapshot?.sources.map(\.path) ?? [])
     }
     screen.show(session.screen)
-    var timeout = session.nextChange.map { max(0, $0 - surroundings.now()) }
+    let next = [session.nextChange, pasted?.end].compactMap(\.self).min()
+    var timeout = next.map { max(0, $0 - surroundings.now()) }
     repeat {
       let event = screen.next(timeoutMilliseconds: timeout)
       if event == .tick { break }
@@ -84,8 +85,23 @@ public func run(
       timeout = 0
     } while !session.state.isFinished
     session.pass(to: surroundings.now())
+    if let unended = pasted, unended.end <= surroundings.now() {
+      session.paste(unended.text)
+      pasted = nil
+    }
   }
   return session.state
+}
+
+/// Text that is being pasted.
+private struct Paste {
+  var text = ""
+  /// When it counts as ended although nothing says so: a terminal that forgets the end must not
+  /// keep a person in. In milliseconds.
+  var end: Int
+
+  /// How long a terminal may pause within a paste.
+  static let longest = 1_000
 }
 
 /// Takes what the other threads have sent.
@@ -101,19 +117,17 @@ private func take(from surroundings: Surroundings, _ session: inout Session) {
 
 /// One event; what is pasted is gathered and typed as one text.
 private func step(
-  _ event: Event, _ session: inout Session, _ pasted: inout String?, now: Int
+  _ event: Event, _ session: inout Session, _ pasted: inout Paste?, now: Int
 ) -> [Effect] {
   switch (event, pasted) {
-  case (.key(.pasteBegin), _): pasted = ""
-  case (.key(.pasteEnd), let text?):
-    session.paste(text)
+  case (.key(.pasteBegin), _): pasted = Paste(end: now + Paste.longest)
+  case (.key(.pasteEnd), let paste?):
+    session.paste(paste.text)
     pasted = nil
-  case (.key(.control("c")), .some):
-    // A paste that is never ended must not keep a person in.
-    pasted = nil
-    return session.handle(event, at: now)
-  case (.key(.character(let character)), let text?): pasted = text + String(character)
-  case (.key, .some): break
+  case (.key(.character(let character)), .some):
+    pasted?.text.append(character)
+    pasted?.end = now + Paste.longest
+  case (.key, .some): pasted?.end = now + Paste.longest
   default: return session.handle(event, at: now)
   }
   return []
