@@ -96,8 +96,9 @@ public func run(
 /// Text that is being pasted.
 private struct Paste {
   var text = ""
-  /// When it counts as ended although nothing says so: a terminal that forgets the end must not
-  /// keep a person in. In milliseconds.
+  /// When it counts as ended although nothing says so, in milliseconds.
+  ///
+  /// A terminal that forgets the end must not keep a person in.
   var end: Int
 
   /// How long a terminal may pause within a paste.
