@@ -63,7 +63,9 @@ extension Painter {
     return Table.Column(
       column.title, column.alignment,
       width: isOfWords ? min(column.width, widest) : column.width,
-      least: column.least, most: axis != nil ? 61 : widest, priority: column.priority,
+      least: column.least, most: axis != nil ? 61 : widest,
+      // What a table is sorted by is always seen.
+      priority: column.id == table.sort?.column ? 0 : column.priority,
       isElastic: column.isFlexible, keepsEnd: column.keepsEnd, axis: axis)
   }
 

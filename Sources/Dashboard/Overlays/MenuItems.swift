@@ -61,7 +61,7 @@ extension Session {
     return table.columns.filter { !$0.title.isEmpty }.map { column in
       let isSorted = table.sort?.column == column.id
       return MenuItem(
-        title: column.title.lowercased(), detail: isSorted ? "in force" : "",
+        title: column.spokenTitle, detail: isSorted ? "in force" : "",
         action: .sort(column.id))
     }
   }

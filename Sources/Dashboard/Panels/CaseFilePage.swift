@@ -37,6 +37,11 @@ func caseFileHeadline(_ snapshot: Snapshot, _ id: String) -> String {
   add(.field(.offense))
   if let age = file.values[.ageDays], case .number(let days) = age {
     parts.append("open \(counted(days, "day"))")
+    if file.values[.nextHearing].map({ $0 != .missing }) == true {
+      add(.nextHearing, "next in court ")
+    } else if file.values[.hearings].map({ $0 != .missing }) == true {
+      parts.append("no court date ahead")
+    }
   } else if let length = file.values[.days], case .number(let days) = length {
     add(.field(.disposition))
     parts.append("after \(counted(days, "day"))")

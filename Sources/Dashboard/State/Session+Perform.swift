@@ -233,7 +233,7 @@ extension Session {
   /// Sorts by a column, the greatest first where it holds numbers.
   mutating func sort(_ table: RecordTable, by column: TableColumn) {
     state.sorts[table.id] = TableSort(column.id, isDescending: column.descendsFirst)
-    state.message = "Sorted by \(column.title.lowercased())."
+    state.message = "Sorted by \(column.spokenTitle)."
   }
 
   private mutating func reverseSort() {
