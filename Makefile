@@ -26,7 +26,7 @@ run: build ## open the dashboard on the demo office, or on OFFICE=folder
 
 test: packages ## build, run all tests, check layers, style and instructions
 	$(SWIFT) build --build-tests $(LAYERS)
-	$(SWIFT) test --skip-build --disable-xctest
+	@Scripts/run-tests
 	@$(MAKE) --no-print-directory lint
 	@$(MAKE) --no-print-directory guard
 

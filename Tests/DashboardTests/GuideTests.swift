@@ -11,7 +11,7 @@ struct GuideTests {
     let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     let guide = try String(contentsOf: package.appending(path: "README.md"), encoding: .utf8)
-    #expect(guide.contains("| `\(panel.number)` | \(panel.title) |"))
+    #expect(guide.contains("| `\(panel.key)` | \(panel.title) |"))
   }
 
   @Test("lists every key with what it does, from the one table of keys")

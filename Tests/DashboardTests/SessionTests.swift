@@ -226,7 +226,10 @@ struct SessionTests {
       Issue.record("a list is open, not \(session.state.place)")
       return
     }
-    _ = session.handle(.press(x: 16, y: 1), at: 0)
+    let tabs = session.screen.lines[1]
+    let tab = try #require(tabs.firstRange(of: "2"))
+    let x = tabs.distance(from: tabs.startIndex, to: tab.lowerBound)
+    _ = session.handle(.press(x: x, y: 1), at: 0)
     #expect(session.state.panel == .caseload)
   }
 

@@ -11,6 +11,7 @@ struct WidgetTests {
   func tabBar() {
     #expect(picture(tabs, 30) == " 1 Overview  2 Caseload")
     #expect(picture(tabs, 20) == " 1 Over  2 Caseload")
+    #expect(picture(tabs, 18) == " 1Over 2 Caseload")
     #expect(picture(tabs, 16) == " 1  2 Caseload")
     #expect(tabs.places(width: 30).map(\.columns) == [0..<12, 12..<24])
     #expect(tabs.places(width: 12).map(\.columns) == [0..<3])

@@ -107,7 +107,7 @@ extension Session {
   private func tabs(_ painter: inout Painter) {
     let panels = Panel.allCases
     let bar = TabBar(
-      panels.map { TabBar.Tab(key: "\($0.number)", title: $0.title, short: $0.shortTitle) },
+      panels.map { TabBar.Tab(key: String($0.key), title: $0.title, short: $0.shortTitle) },
       active: panels.firstIndex(of: state.panel))
     let line = Rect(x: 0, y: 1, width: size.width, height: 1)
     painter.fill(line, .tab)
@@ -209,7 +209,8 @@ extension Session {
     let shown = text.cut(to: max(0, room - sign.columns)) + sign
     painter.write(shown, x: x, y: y, .chip, width: room)
     let whole = Rect(x: x, y: y, width: shown.columns, height: 1)
-    painter.note(whole, .command(isCondition ? .editFilter : chip.command))
+    let edit: Command = if case .dropStep = chip.command { .addStep } else { .editFilter }
+    painter.note(whole, .command(isCondition ? edit : chip.command))
     if isCondition {
       painter.note(
         Rect(x: whole.maxX - 3, y: y, width: 3, height: 1), .command(chip.command))
@@ -229,6 +230,9 @@ extension Session {
       chips.append(("no filter", .editFilter))
     }
     if let asOf = state.question.asOf { chips.append(("as of \(asOf.words)", .periodMenu)) }
+    if state.place == .panel(.plan) {
+      chips += state.question.scenario.enumerated().map { ("if \($1)", .dropStep($0)) }
+    }
     if let reference = state.question.reference {
       chips.append(("against \(reference)", .referenceMenu))
     }

@@ -23,6 +23,10 @@ extension Session {
     case .measureMenu:
       return state.place == .panel(.compare)
         ? nil : "Only Compare has measures to choose from; 6 shows it."
+    case .addStep:
+      return state.place == .panel(.plan) ? nil : "Only Plan supposes something; W shows it."
+    case .removeSteps:
+      return state.question.scenario.isEmpty ? "Nothing is supposed." : nil
     case .keepOnly:
       return selectedGroup == nil ? "Select an attorney, a unit or an offense first." : nil
     case .keepLike:

@@ -38,6 +38,10 @@ public enum Command: Hashable, Sendable {
   case trend
   case groupingMenu
   case measureMenu
+  /// Adds a step to what is supposed on Plan, takes one away by its place, or takes all.
+  case addStep
+  case dropStep(Int)
+  case removeSteps
   case sortMenu
   case sortPrevious
   case sortNext
@@ -75,14 +79,18 @@ public enum Command: Hashable, Sendable {
     ] + Panel.allCases.map(Command.show) + [
       .times, .editFilter, .clearFilter, .keepOnly, .keepLike, .undo, .periodBack,
       .periodForward, .periodMenu, .referenceMenu, .comparingMenu, .toggleAdjusted, .cohortMenu,
-      .toggleBenchmark, .trend, .groupingMenu, .measureMenu, .sortMenu, .sortPrevious, .sortNext,
+      .toggleBenchmark, .trend, .groupingMenu, .measureMenu, .addStep, .removeSteps, .sortMenu,
+      .sortPrevious, .sortNext,
       .reverseSort, .zoom, .freeze, .nextTheme, .toggleGlyphs, .toggleMouse, .mark, .unmarkAll,
       .copyRow, .save, .views, .meeting, .nextSlide, .previousSlide, .toggleNames, .toggleList,
       .redraw, .help, .palette, .complete, .suspend, .quit, .leave,
     ]
 
-  /// Whether it takes a condition of the filter away.
+  /// Whether it takes a condition of the filter or a step of a scenario away.
   var isDrop: Bool {
-    if case .dropCondition = self { true } else { false }
+    switch self {
+    case .dropCondition, .dropStep: true
+    default: false
+    }
   }
 }

@@ -104,7 +104,7 @@ public struct KeyBinding: Hashable, Sendable {
 
   private static let panels = Panel.allCases.map { panel in
     KeyBinding(
-      .character(Character("\(panel.number)")), command: .show(panel), panel.purpose, .panel)
+      .character(panel.key), command: .show(panel), panel.purpose, .panel)
   }
 
   private static let pages = [
@@ -143,6 +143,10 @@ public struct KeyBinding: Hashable, Sendable {
       .character("M"), command: .measureMenu, "choose the measure that is compared", .ask),
     KeyBinding(
       .character("b"), command: .groupingMenu, "group by attorney, unit, ...", .ask),
+    KeyBinding(
+      .character("+"), command: .addStep, "what if: add a step", .ask,
+      also: "scenario plan hire leaves decline weight"),
+    KeyBinding(.character("-"), command: .removeSteps, "what if: back to as it is", .ask),
   ]
 
   private static let arranging = [
@@ -241,6 +245,9 @@ extension Panel {
     case .compare: "Compare: attorneys and units beside what is expected"
     case .moved: "Moved: what changed beyond chance, and which groups did it"
     case .indicators: "Indicators: the 55 published ones, as far as the data goes"
+    case .worklists: "Worklists: what is stuck, what is due, what waits"
+    case .timeUse: "Time use: where the time goes, stage by stage"
+    case .plan: "Plan: staffing, and what if"
     }
   }
 }

@@ -31,6 +31,7 @@ extension Session {
     case .cohort: cohortItems
     case .save: saveItems
     case .views: viewItems(of: state.views)
+    case .step: stepItems
     case .staff: fieldItems(ComparisonQuery.fields) { .staff($0) }
     case .measure: measureItems
     case .against:

@@ -224,6 +224,7 @@ extension Menu.Kind {
     case .times: "Times by"
     case .save: "Copy or save"
     case .views: "Views"
+    case .step: "What if"
     case .grouping: "Group by"
     }
   }

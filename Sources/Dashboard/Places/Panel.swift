@@ -1,6 +1,7 @@
 /// One of the panels of the tab bar.
 public enum Panel: String, CaseIterable, Codable, Hashable, Sendable {
   case overview, caseload, performance, disparity, quality, compare, moved, indicators
+  case worklists, timeUse, plan
 
   /// The name on the tab.
   public var title: String {
@@ -13,6 +14,9 @@ public enum Panel: String, CaseIterable, Codable, Hashable, Sendable {
     case .compare: "Compare"
     case .moved: "Moved"
     case .indicators: "Indicators"
+    case .worklists: "Worklists"
+    case .timeUse: "Time use"
+    case .plan: "Plan"
     }
   }
 
@@ -27,9 +31,18 @@ public enum Panel: String, CaseIterable, Codable, Hashable, Sendable {
     case .compare: "Comp"
     case .moved: "Moved"
     case .indicators: "Indic"
+    case .worklists: "Work"
+    case .timeUse: "Time"
+    case .plan: "Plan"
     }
   }
 
-  /// The place in the tab bar and the key that shows it, from 1.
-  public var number: Int { (Panel.allCases.firstIndex(of: self) ?? 0) + 1 }
+  /// The key that shows it: the place in the tab bar as a digit, as far as there are digits.
+  public var key: Character {
+    switch self {
+    case .timeUse: "0"
+    case .plan: "W"
+    default: Character("\((Panel.allCases.firstIndex(of: self) ?? 0) + 1)")
+    }
+  }
 }

@@ -190,6 +190,9 @@ extension Snapshot {
     case .panel(.moved): try gatherMoved(from: engine)
     case .panel(.indicators):
       indicators = try engine.answer(IndicatorsQuery(in: request.scope))
+    case .panel(.worklists): try gatherWorklists(from: engine)
+    case .panel(.timeUse): try gatherTimeUse(from: engine)
+    case .panel(.plan): try gatherPlan(from: engine)
     case .group(let group): try gatherGroup(group, from: engine)
     case .survival: try gatherSurvival(from: engine)
     case .cases(let selection): try gatherCases(selection, from: engine)

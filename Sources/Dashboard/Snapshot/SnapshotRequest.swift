@@ -25,6 +25,8 @@ public struct SnapshotRequest: Hashable, Sendable {
   /// What the period is compared with, and the field whose groups account for a change.
   public var against = ChangeQuery.Against.year
   public var partsBy: CaseField?
+  /// What is supposed on Plan, a step each.
+  public var scenario: [String] = []
   /// How a list of cases is sorted, and how many of them are fetched.
   public var sort: [CasesQuery.SortKey]
   public var limit: Int?

@@ -83,6 +83,7 @@ public struct DashboardState: Hashable, Sendable {
     request.timesBy = question.timesBy
     request.against = question.against
     request.partsBy = question.partsBy
+    if place == .panel(.plan) { request.scenario = question.scenario }
     request.crossing = question.crossing
     request.cohort = question.cohort
     request.isOfPopulation = question.isOfPopulation

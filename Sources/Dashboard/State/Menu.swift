@@ -6,7 +6,7 @@ public struct Menu: Hashable, Sendable {
   /// What is chosen.
   public enum Kind: Hashable, Sendable {
     case help, palette, sort, period, reference, comparing, grouping, staff, measure, against, parts
-    case cohort, times, save, views
+    case cohort, times, save, views, step
   }
 
   public var kind: Kind
@@ -38,6 +38,8 @@ struct MenuItem: Hashable, Sendable {
     case parts(CaseField)
     case times(CaseField)
     case measure(String)
+    case step(String)
+    case writeStep(String)
     case go(Place)
     case theme(String)
     case copy(CopyKind)

@@ -4,6 +4,7 @@ public struct Prompt: Hashable, Sendable {
   enum Purpose: Hashable, Sendable {
     case file(SaveFormat)
     case view
+    case step
   }
 
   var purpose: Purpose
@@ -23,6 +24,7 @@ public struct Prompt: Hashable, Sendable {
     switch purpose {
     case .file(let format): "Save \(format.words)"
     case .view: "Keep this view under the name"
+    case .step: "Suppose that"
     }
   }
 }

@@ -26,6 +26,8 @@ public struct Question: Hashable, Sendable {
   /// What the period is compared with, and the field whose groups account for a change.
   public var against = ChangeQuery.Against.year
   public var partsBy: CaseField?
+  /// What is supposed on Plan, a step each in the words in which it is written.
+  public var scenario: [String] = []
 
   /// The question that an office opens with.
   public init() {}

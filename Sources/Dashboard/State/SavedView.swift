@@ -32,6 +32,7 @@ public struct SavedQuestion: Codable, Hashable, Sendable {
   var timesBy: String?
   var against: String
   var partsBy: String?
+  var scenario: [String]?
 
   /// The words of a question.
   init(_ question: Question) {
@@ -50,6 +51,7 @@ public struct SavedQuestion: Codable, Hashable, Sendable {
     timesBy = question.timesBy?.rawValue
     against = question.against.rawValue
     partsBy = question.partsBy?.rawValue
+    scenario = question.scenario.isEmpty ? nil : question.scenario
   }
 
   /// The question; what cannot be understood any more is as at first.
@@ -72,6 +74,7 @@ public struct SavedQuestion: Codable, Hashable, Sendable {
     question.timesBy = Self.field(timesBy)
     question.against = ChangeQuery.Against(rawValue: against) ?? question.against
     question.partsBy = Self.field(partsBy)
+    question.scenario = scenario ?? []
     return question
   }
 

@@ -45,20 +45,21 @@ extension Session {
 
   /// Keeps a key for the page that is on its way, and all that follow it in their order.
   private mutating func waits(_ key: Key, _ command: Command?) -> Bool {
-    guard mode == .page, isPageWaiting, let command else { return false }
+    guard mode == .page, isPageWaiting else { return false }
     switch command {
     case .back, .quit, .leave, .suspend, .redraw:
       typedAhead = []
       return false
     case .up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .nextSection,
       .previousSection, .open, .explain, .sortMenu, .sortNext, .sortPrevious, .reverseSort,
-      .keepOnly, .zoom:
+      .keepOnly, .keepLike, .zoom, .mark, .copyRow, .save:
       typedAhead.append(key)
       if snapshot == nil {
         state.message = "\(key.label) waits for the page; Esc takes it back."
       }
       return true
     default:
+      // What follows a key that waits waits too: it may be meant for what that one opens.
       guard !typedAhead.isEmpty else { return false }
       // Until there is any page, keys that need none are never kept waiting by others.
       guard snapshot != nil else {

@@ -84,6 +84,8 @@ extension Session {
     case .measure(let id):
       state.ask { $0.measure = id }
       state.message = "Compared: \((snapshot?.metric(id)?.title ?? id).lowercased())."
+    case .step(let step): add(step: step)
+    case .writeStep(let begun): state.overlay = .prompt(Prompt(.step, begun))
     case .go(let place): state.go(to: place)
     case .theme(let name): return show(theme: name)
     case .copy(let kind): return copy(kind)

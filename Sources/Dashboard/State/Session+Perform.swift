@@ -83,6 +83,7 @@ extension Session {
       state.overlay = .menu(Menu(groupingKind))
     case .times: state.go(to: .survival)
     case .measureMenu: state.overlay = .menu(Menu(.measure))
+    case .addStep: state.overlay = .menu(Menu(.step))
     case .sortPrevious: sortByNeighbor(-1)
     case .sortNext: sortByNeighbor(1)
     case .reverseSort: reverseSort()
@@ -95,8 +96,7 @@ extension Session {
     case .save: state.overlay = .menu(Menu(.save))
     case .views: state.overlay = .menu(Menu(.views))
     case .clearFilter, .keepOnly, .keepLike, .dropCondition, .undo, .periodBack, .periodForward,
-      .toggleAdjusted,
-      .toggleBenchmark:
+      .toggleAdjusted, .toggleBenchmark, .dropStep, .removeSteps:
       askAnew(command)
     case .freeze, .nextTheme, .toggleGlyphs, .toggleMouse, .redraw, .suspend, .quit, .leave,
       .complete, .meeting, .nextSlide, .previousSlide, .toggleNames, .toggleList:
@@ -133,6 +133,14 @@ extension Session {
       let dropped = filter.parts[index].text
       state.ask { $0.filter = filter.removing(part: index).text }
       state.message = "Without \(dropped); u undoes."
+    case .dropStep(let index):
+      guard state.question.scenario.indices.contains(index) else { return }
+      let dropped = state.question.scenario[index]
+      state.ask { $0.scenario.remove(at: index) }
+      state.message = "Without \(dropped); u undoes."
+    case .removeSteps:
+      state.ask { $0.scenario = [] }
+      state.message = "As it is; u undoes."
     case .periodBack, .periodForward:
       guard let moved = moved(command == .periodBack ? -1 : 1) else { return }
       state.ask { $0 = moved }

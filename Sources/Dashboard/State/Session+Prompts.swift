@@ -20,7 +20,7 @@ extension Session {
   private mutating func accept(_ prompt: Prompt) -> [Effect] {
     let name = prompt.editor.text.trimmingSpaces
     guard !name.isEmpty else {
-      state.message = "A name is needed; Esc leaves it."
+      state.message = "Something has to be written; Esc leaves it."
       return []
     }
     switch prompt.purpose {
@@ -28,6 +28,10 @@ extension Session {
       state.overlay = nil
       state.keepView(named: name)
       return [.keep]
+    case .step:
+      state.overlay = nil
+      add(step: name)
+      return []
     case .file(let format):
       if let reason = listIsNotWhole, [.csv, .json].contains(format) {
         state.message = reason

@@ -1,7 +1,7 @@
 /// The panels by number and name, the current one marked and always whole.
 ///
-/// Where there is no room for all names, those of the others are shortened, and then shrink to
-/// their keys.
+/// Where there is no room for all names, those of the others are shortened, then stand close to
+/// their keys, and then shrink to these.
 public struct TabBar: Widget, Sendable {
   /// A panel's key, its name, and its name where there is little room.
   public struct Tab: Hashable, Sendable {
@@ -27,7 +27,7 @@ public struct TabBar: Widget, Sendable {
   /// The words of each tab and where they stand in so many columns; those without room are left
   /// out.
   public func places(width: Int) -> [(label: String, columns: Range<Int>)] {
-    let forms = [\Tab.title, \Tab.short].map { name in labels { $0[keyPath: name] } }
+    let forms = [labels(\.title), labels(\.short), labels(\.short, isDense: true)]
     let fitting =
       forms.first { $0.reduce(0) { $0 + $1.columns } <= width } ?? labels { _ in "" }
     var x = 0
@@ -37,9 +37,10 @@ public struct TabBar: Widget, Sendable {
     }.filter { $0.columns.upperBound <= width }
   }
 
-  private func labels(_ name: (Tab) -> String) -> [String] {
+  private func labels(_ name: (Tab) -> String, isDense: Bool = false) -> [String] {
     tabs.enumerated().map { index, tab in
       let name = index == active ? tab.title : name(tab)
+      if isDense, index != active { return " \(tab.key)\(name)" }
       return " \(tab.key) " + (name.isEmpty ? "" : name + " ")
     }
   }

@@ -15,7 +15,7 @@ struct SavingFilesTests {
     let office = try TinyOffice()
     let path = office.path("load.csv")
     let session = try Self.open(office, "2")
-    try session.wait(for: "Baker")
+    try session.wait(for: "Office › Caseload")
     session.type("w")
     try session.wait(for: "Copy or save")
     session.type("as CSV, for a\r")
