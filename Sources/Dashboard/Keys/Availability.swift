@@ -23,6 +23,9 @@ extension Session {
     case .measureMenu:
       return state.place == .panel(.compare)
         ? nil : "Only Compare has measures to choose from; 6 shows it."
+    case .follow: return reasonAgainstFollowing
+    case .followed where snapshot?.isShared == true:
+      return "What you follow is not for others to see."
     case .addStep:
       return state.place == .panel(.plan) ? nil : "Only Plan supposes something; W shows it."
     case .removeSteps:

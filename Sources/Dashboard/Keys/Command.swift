@@ -52,6 +52,8 @@ public enum Command: Hashable, Sendable {
   case nextTheme
   case toggleGlyphs
   case toggleMouse
+  case follow
+  case followed
   case mark
   case unmarkAll
   case copyRow
@@ -81,7 +83,8 @@ public enum Command: Hashable, Sendable {
       .periodForward, .periodMenu, .referenceMenu, .comparingMenu, .toggleAdjusted, .cohortMenu,
       .toggleBenchmark, .trend, .groupingMenu, .measureMenu, .addStep, .removeSteps, .sortMenu,
       .sortPrevious, .sortNext,
-      .reverseSort, .zoom, .freeze, .nextTheme, .toggleGlyphs, .toggleMouse, .mark, .unmarkAll,
+      .reverseSort, .zoom, .freeze, .nextTheme, .toggleGlyphs, .toggleMouse, .follow, .followed,
+      .mark, .unmarkAll,
       .copyRow, .save, .views, .meeting, .nextSlide, .previousSlide, .toggleNames, .toggleList,
       .redraw, .help, .palette, .complete, .suspend, .quit, .leave,
     ]

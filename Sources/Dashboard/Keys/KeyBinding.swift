@@ -174,6 +174,12 @@ public struct KeyBinding: Hashable, Sendable {
       .character("v"), command: .views, "views: keep this one under a name, or open one", .arrange,
       also: "save view bookmark favorite"),
     KeyBinding(
+      .character("F"), command: .follow, "follow the case or the attorney, with a note", .arrange,
+      also: "watch star note reminder due journal mark"),
+    KeyBinding(
+      .character("J"), command: .followed, "what you follow, what is due first", .arrange,
+      also: "journal notes watch list due"),
+    KeyBinding(
       .character("x"), command: .mark, "mark the row, to copy or save it", .arrange,
       also: "select tag"),
     KeyBinding(

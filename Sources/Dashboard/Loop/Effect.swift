@@ -11,6 +11,8 @@ public enum Effect: Hashable, Sendable {
   case save(Artifact, path: String, mayReplace: Bool)
   /// Put this where a person can paste it from.
   case copy(Artifact, words: String)
+  /// Write into the journal, and tell what is in it then.
+  case journal(JournalChange)
   /// Keep the view of the office now.
   case keep
 }

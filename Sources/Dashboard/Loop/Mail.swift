@@ -3,6 +3,7 @@ public enum Mail: Sendable {
   case snapshot(Snapshot)
   case live(LiveState)
   case digests(SourceDigests)
+  case journal(JournalState)
 }
 
 /// Which bytes the files had that the numbers were made from.

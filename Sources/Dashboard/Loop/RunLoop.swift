@@ -9,6 +9,8 @@ public struct Surroundings {
   public var live: Mailbox<LiveState>
   /// Which bytes the files have, once a card that says so is open.
   public var digests: Mailbox<SourceDigests>
+  /// What is known of the journal.
+  public var journal: Mailbox<JournalState>
   /// Hands a request to the engine's thread, and returns at once.
   public var ask: (SnapshotRequest) -> Void
   /// The letters of what is to be copied or saved.
@@ -18,6 +20,8 @@ public struct Surroundings {
   public var save: (_ text: String, _ path: String, _ mayReplace: Bool) -> SaveOutcome
   /// Keeps the view of the office for the next time.
   public var keep: (DashboardState) -> Void
+  /// Writes into the journal, on another thread.
+  public var write: (JournalChange) -> Void
   /// The time of day, in seconds since midnight.
   public var clock: () -> Int?
   /// The seconds since the newest of some files changed.
@@ -28,23 +32,26 @@ public struct Surroundings {
   /// Creates the surroundings of a loop.
   public init(
     snapshots: Mailbox<Snapshot>, live: Mailbox<LiveState>,
-    digests: Mailbox<SourceDigests> = Mailbox {},
+    digests: Mailbox<SourceDigests> = Mailbox {}, journal: Mailbox<JournalState> = Mailbox {},
     ask: @escaping (SnapshotRequest) -> Void,
     letters: @escaping (Artifact) -> String = \.plainLetters,
     save: @escaping (_ text: String, _ path: String, _ mayReplace: Bool) -> SaveOutcome = {
       _, _, _ in .failed(reason: "nothing is written here")
     },
-    keep: @escaping (DashboardState) -> Void = { _ in }, clock: @escaping () -> Int? = { nil },
+    keep: @escaping (DashboardState) -> Void = { _ in },
+    write: @escaping (JournalChange) -> Void = { _ in }, clock: @escaping () -> Int? = { nil },
     age: @escaping ([String]) -> Int? = { _ in nil },
     now: @escaping () -> Int
   ) {
     self.snapshots = snapshots
     self.live = live
     self.digests = digests
+    self.journal = journal
     self.ask = ask
     self.letters = letters
     self.save = save
     self.keep = keep
+    self.write = write
     self.clock = clock
     self.age = age
     self.now = now
@@ -111,6 +118,9 @@ private func take(from surroundings: Surroundings, _ session: inout Session) {
   if let digests = surroundings.digests.take() {
     session.receive(.digests(digests), at: surroundings.now())
   }
+  if let journal = surroundings.journal.take() {
+    session.receive(.journal(journal), at: surroundings.now())
+  }
   if let snapshot = surroundings.snapshots.take() {
     session.receive(.snapshot(snapshot), at: surroundings.now())
   }
@@ -152,6 +162,7 @@ private func carryOut(
         isCopied
           ? "Copied \(words), if the terminal allows it."
           : "This terminal takes no text; w saves it to a file.")
+    case .journal(let change): surroundings.write(change)
     case .keep: surroundings.keep(session.state)
     }
   }

@@ -32,6 +32,7 @@ extension Session {
     case .save: saveItems
     case .views: viewItems(of: state.views)
     case .step: stepItems
+    case .follow: followItems
     case .staff: fieldItems(ComparisonQuery.fields) { .staff($0) }
     case .measure: measureItems
     case .against:

@@ -225,6 +225,7 @@ extension Menu.Kind {
     case .save: "Copy or save"
     case .views: "Views"
     case .step: "What if"
+    case .follow: "You follow this"
     case .grouping: "Group by"
     }
   }

@@ -17,6 +17,7 @@ func blocks(of view: View) -> [Block] {
   case .panel(.plan): return planBlocks(view)
   case .group(let group): return groupBlocks(view, group)
   case .survival: return survivalBlocks(view)
+  case .followed: return followedBlocks(view)
   case .cases: return caseListBlocks(view)
   case .strata(let one): return strataBlocks(view, one)
   case .trend(let one): return trendBlocks(view, one)
@@ -27,8 +28,8 @@ func blocks(of view: View) -> [Block] {
 /// What a page says in words, before any picture.
 func headline(of view: View) -> String {
   if let problem = view.snapshot.problem { return problem }
-  return [holeWarning(view.snapshot), pageHeadline(view)].filter { !$0.isEmpty }
-    .joined(separator: " ")
+  return [holeWarning(view.snapshot), pageHeadline(view), followedWords(view)]
+    .filter { !$0.isEmpty }.joined(separator: " ")
 }
 
 /// That the extract seems to leave months out, where no coverage is stated; empty where not.
@@ -64,6 +65,7 @@ private func pageHeadline(_ view: View) -> String {
   case .panel(.plan): return planHeadline(view.snapshot)
   case .group(let group): return groupHeadline(view.snapshot, group)
   case .survival: return survivalHeadline(view.snapshot)
+  case .followed: return followedHeadline(view)
   case .cases(let selection): return caseListHeadline(view.snapshot, selection)
   case .strata(let one): return strataHeadline(view.snapshot, one)
   case .trend(let one): return trendHeadline(view.snapshot, one)

@@ -34,17 +34,36 @@ func caseTable(_ view: View) -> RecordTable {
   let kept = cases.fields.indices.filter { index in
     cases.rows.contains { $0.values.indices.contains(index) && $0.values[index] != .missing }
   }
-  let columns = kept.map { caseColumn(cases.fields[$0], at: $0, in: cases) }
+  var columns = kept.map { caseColumn(cases.fields[$0], at: $0, in: cases) }
+  let listed = Set(cases.rows.map(\.caseID))
+  let followed = view.state.followed.reduce(into: [String: Follow]()) { found, follow in
+    if case .caseFile(let id) = follow.subject, listed.contains(id) { found[id] = follow }
+  }
+  if !followed.isEmpty { columns += followColumns }
   let records = cases.rows.map { row in
     var cells: [String: TableCell] = [:]
     for index in kept where row.values.indices.contains(index) {
       cells[cases.fields[index].name] = caseCell(row.values[index], cases.fields[index])
+    }
+    if let follow = followed[row.caseID] {
+      cells["followed"] = TableCell("★", sort: .number(1))
+      cells["note"] = TableCell(follow.note, sort: .text(follow.note))
+      cells["due"] = TableCell(
+        follow.due?.description ?? "",
+        sort: follow.due.map { .number(Double($0.number)) } ?? .absent)
     }
     return Record(id: row.caseID, cells: cells, opens: .caseFile(row.caseID))
   }
   let sort = view.state.sorts[id] ?? view.state.place.firstSort
   return RecordTable(id: id, columns: columns, records: records, sort: sort)
 }
+
+/// What a person noted of the cases of a list that they follow.
+private let followColumns = [
+  TableColumn("followed", "★", width: 1, .left, priority: 1),
+  TableColumn("note", "NOTE", width: 24, least: 12, .left, priority: 9, isFlexible: true),
+  TableColumn("due", "DUE", width: 10, .left, priority: 9),
+]
 
 private func caseColumn(_ column: CaseColumn, at index: Int, in cases: CaseList) -> TableColumn {
   let widest = cases.rows.prefix(200).map { caseText($0.values[index], column).count }.max() ?? 0

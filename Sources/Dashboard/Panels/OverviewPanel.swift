@@ -7,6 +7,7 @@ func overviewBlocks(_ view: View) -> [Block] {
   let snapshot = view.snapshot
   var blocks = [figuresBlock("figures", overviewFigures(snapshot))]
   blocks.append(attentionBlock(snapshot))
+  if let followed = followedBlock(view) { blocks.append(followed) }
   blocks.append(flowBlock(snapshot))
   if let load = loadBlock(view) { blocks.append(load) }
   if let strip = stripBlock(snapshot) { blocks.append(strip) }

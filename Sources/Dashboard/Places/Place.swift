@@ -13,6 +13,8 @@ public enum Place: Hashable, Sendable {
   case trend(ComparedGroup)
   /// How long cases take with open ones counted.
   case survival
+  /// Everything that a person follows.
+  case followed
   /// One case, by its id.
   case caseFile(String)
 
@@ -25,6 +27,7 @@ public enum Place: Hashable, Sendable {
     case .strata(let one): "\(pointWords(one.point)), \(one.group): like cases"
     case .trend(let one): "\(pointWords(one.point)), \(one.group): by \(one.step.rawValue)"
     case .survival: "Times"
+    case .followed: "Followed"
     case .caseFile(let id): id
     }
   }

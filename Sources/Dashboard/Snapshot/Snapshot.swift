@@ -42,6 +42,8 @@ public struct Snapshot: Hashable, Sendable {
   public internal(set) var labels: [String] = []
   /// Open cases by month filed, the oldest first, by label.
   public internal(set) var openByMonthFiled: [String: [Int]] = [:]
+  /// Where what is followed stands.
+  var followed: [Follow.Subject: FollowedState] = [:]
   /// Open cases by month filed of all cases shown.
   public internal(set) var shape: [Int] = []
   /// How many months ``openByMonthFiled``, ``shape`` and ``series`` have; the last is the as-of
@@ -198,8 +200,10 @@ extension Snapshot {
     case .cases(let selection): try gatherCases(selection, from: engine)
     case .strata(let one): try gatherStrata(one, from: engine)
     case .trend(let one): try gatherTrend(one, from: engine)
+    case .followed: break
     case .caseFile(let id): caseFile = engine.caseFile(id, asOf: request.scope.asOf)
     }
+    if !request.followed.isEmpty, !isShared { try gatherFollowed(from: engine) }
   }
 
   /// Asks for metrics and files each row under its key.

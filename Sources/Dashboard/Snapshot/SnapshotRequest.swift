@@ -39,6 +39,8 @@ public struct SnapshotRequest: Hashable, Sendable {
   public var isPinned = false
   /// What was typed to find a case or a person by name.
   public var finding: String?
+  /// What is followed, whose standing is wanted.
+  public var followed: [Follow.Subject] = []
   /// The number whose parts a card shows.
   public var explaining: ExplainedNumber?
 
@@ -78,6 +80,7 @@ public struct SnapshotRequest: Hashable, Sendable {
     (left.explaining, right.explaining) = (nil, nil)
     (left.finding, right.finding) = (nil, nil)
     (left.isPinned, right.isPinned) = (false, false)
+    (left.followed, right.followed) = ([], [])
     return left == right
   }
 }

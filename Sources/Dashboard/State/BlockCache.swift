@@ -1,3 +1,4 @@
+import Cases
 import Metrics
 import Terminal
 
@@ -12,6 +13,7 @@ final class BlockCache {
     var look: DashboardState.Look
     var question: Question
     var place: Place
+    var followed: [Follow]
   }
 
   /// What the places of the parts follow from, beside the parts.

@@ -14,6 +14,10 @@ public struct DashboardState: Hashable, Sendable {
   public var views: [SavedView] = []
   /// The names of views that were forgotten in this run.
   public internal(set) var forgottenViews: Set<String> = []
+  /// What a person follows, what is due first first, as the journal was read last.
+  public internal(set) var followed: [Follow] = []
+  /// What the menu of following is about.
+  var following: [Follow.Subject] = []
   /// The rows that are marked, by table.
   var marked: [MarkedTable: Set<String>] = [:]
   public internal(set) var isZoomed = false
@@ -91,6 +95,7 @@ public struct DashboardState: Hashable, Sendable {
       request.sort = caseSort(sorts[table] ?? place.firstSort)
       request.limit = level.limit
     }
+    if place.showsFollowed { request.followed = followed.map(\.subject) }
     if case .card(let card) = overlay { request.explaining = card.subject.number }
     if case .menu(let menu) = overlay, menu.kind == .palette, !menu.query.isEmpty {
       request.finding = menu.query
@@ -115,9 +120,12 @@ extension Place {
   var caseTable: String? {
     switch self {
     case .cases, .group: "cases"
-    case .panel, .caseFile, .survival, .strata, .trend: nil
+    case .panel, .caseFile, .survival, .strata, .trend, .followed: nil
     }
   }
+
+  /// Whether it says where what is followed stands.
+  var showsFollowed: Bool { self == .panel(.overview) || self == .followed }
 
   /// How the cases of a place are sorted until a person chooses: the oldest open ones first.
   var firstSort: TableSort? {

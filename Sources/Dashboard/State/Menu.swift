@@ -6,7 +6,7 @@ public struct Menu: Hashable, Sendable {
   /// What is chosen.
   public enum Kind: Hashable, Sendable {
     case help, palette, sort, period, reference, comparing, grouping, staff, measure, against, parts
-    case cohort, times, save, views, step
+    case cohort, times, save, views, step, follow
   }
 
   public var kind: Kind
@@ -40,6 +40,8 @@ struct MenuItem: Hashable, Sendable {
     case measure(String)
     case step(String)
     case writeStep(String)
+    case note([Follow.Subject], String)
+    case unfollow([Follow.Subject])
     case go(Place)
     case theme(String)
     case copy(CopyKind)

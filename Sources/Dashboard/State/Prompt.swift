@@ -1,3 +1,5 @@
+import Cases
+
 /// A name that is asked for: of a file, or of a view.
 public struct Prompt: Hashable, Sendable {
   /// What the name is for.
@@ -5,6 +7,7 @@ public struct Prompt: Hashable, Sendable {
     case file(SaveFormat)
     case view
     case step
+    case follow([Follow.Subject])
   }
 
   var purpose: Purpose
@@ -25,6 +28,9 @@ public struct Prompt: Hashable, Sendable {
     case .file(let format): "Save \(format.words)"
     case .view: "Keep this view under the name"
     case .step: "Suppose that"
+    case .follow(let subjects):
+      "A note on \(subjects.count == 1 ? subjects[0].words : counted(subjects.count, "row"))"
+        + ", and “by 2026-12-01” or “by +14”"
     }
   }
 }

@@ -86,6 +86,9 @@ extension Session {
       state.message = "Compared: \((snapshot?.metric(id)?.title ?? id).lowercased())."
     case .step(let step): add(step: step)
     case .writeStep(let begun): state.overlay = .prompt(Prompt(.step, begun))
+    case .note(let subjects, let text):
+      state.overlay = .prompt(Prompt(.follow(subjects), text))
+    case .unfollow(let subjects): return unfollow(subjects)
     case .go(let place): state.go(to: place)
     case .theme(let name): return show(theme: name)
     case .copy(let kind): return copy(kind)

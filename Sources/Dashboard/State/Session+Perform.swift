@@ -88,6 +88,8 @@ extension Session {
     case .sortNext: sortByNeighbor(1)
     case .reverseSort: reverseSort()
     case .zoom: state.isZoomed.toggle()
+    case .follow: follow()
+    case .followed: state.go(to: .followed)
     case .mark: toggleMark()
     case .unmarkAll:
       state.marked = [:]

@@ -19,6 +19,7 @@ extension Session {
   /// Enter: saves under the name, or says what stands in the way.
   private mutating func accept(_ prompt: Prompt) -> [Effect] {
     let name = prompt.editor.text.trimmingSpaces
+    if case .follow(let subjects) = prompt.purpose { return keep(name, for: subjects) }
     guard !name.isEmpty else {
       state.message = "Something has to be written; Esc leaves it."
       return []
@@ -32,6 +33,7 @@ extension Session {
       state.overlay = nil
       add(step: name)
       return []
+    case .follow: return []
     case .file(let format):
       if let reason = listIsNotWhole, [.csv, .json].contains(format) {
         state.message = reason

@@ -13,6 +13,8 @@ public struct Session {
   var loading = Loading()
   /// What moved in the last seconds.
   public private(set) var marks: [NumberKey: Mark] = [:]
+  /// What is known of the journal.
+  public private(set) var journal = JournalState.none
   /// Which bytes the files had, once somebody has asked and it is worked out.
   public private(set) var digests = SourceDigests()
   public var size: Size
@@ -61,7 +63,8 @@ public struct Session {
   private var allBlocks: [Block] {
     guard snapshot != nil else { return [] }
     let key = BlockCache.Key(
-      sorts: state.sorts, look: state.look, question: state.question, place: state.place)
+      sorts: state.sorts, look: state.look, question: state.question, place: state.place,
+      followed: state.followed)
     return cache.blocks(token, key) { view.map { Dashboard.blocks(of: $0) } ?? [] }
   }
 
@@ -132,6 +135,9 @@ public struct Session {
       case .reading, .still, .broken: break
       }
     case .digests(let new): digests = new
+    case .journal(let new):
+      journal = new
+      take(new)
     case .snapshot(let new):
       guard new.request == state.request || snapshot == nil else { return }
       if state.isFrozen, let snapshot, snapshot.request == new.request {

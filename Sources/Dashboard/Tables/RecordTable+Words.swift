@@ -44,7 +44,8 @@ extension TableColumn {
     "0-90": "up to 90 days", "-180": "91 to 180 days", "-365": "181 to 365 days",
     "365+": "over a year", "OVER STD": "over the standard", "IN 30": "filed in 30 days",
     "OUT 30": "disposed in 30 days", "OBS.": "observed", "EXP.": "expected",
-    "ADJ.": "adjusted ratio", "(95 %)": "95 % interval", "95 %": "95 % interval", "NO.": "number",
+    "★": "followed", "ADJ.": "adjusted ratio", "(95 %)": "95 % interval", "95 %": "95 % interval",
+    "NO.": "number",
     "NO": "number", "90TH PCT": "90th percentile", "BY 90 D": "by day 90", "BY 180 D": "by day 180",
     "BY 365 D": "by day 365",
   ]

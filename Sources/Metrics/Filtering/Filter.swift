@@ -66,7 +66,7 @@ public struct Filter: Hashable, Sendable {
 
   /// Creates the filter that keeps the cases with one of some labels; an empty one stands for
   /// "missing".
-  init(_ field: CaseField, isOneOf labels: [String]) {
+  public init(_ field: CaseField, isOneOf labels: [String]) {
     self.init(
       expression: .condition(FilterCondition(column: .field(field), test: .labels(labels))))
   }
