@@ -20,6 +20,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -54,13 +55,18 @@ let package = Package(
       dependencies: ["Cases", "Metrics", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
 
+    // What the people of an office write down for themselves, in a file of their own.
+    .target(
+      name: "Journal", dependencies: ["Cases", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+
     // A synthetic office, written as the files that an office would have.
     .target(name: "DemoOffice", dependencies: ["Cases"], swiftSettings: strict),
 
     .executableTarget(
       name: "caseboard",
       dependencies: [
-        "Cases", "Metrics", "Terminal", "Curses", "Dashboard", "Reports", "DemoOffice",
+        "Cases", "Metrics", "Terminal", "Curses", "Dashboard", "Reports", "DemoOffice", "Journal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -79,6 +85,10 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Reports", "Metrics", "Cases"], swiftSettings: strict),
     .testTarget(
       name: "DemoOfficeTests", dependencies: ["DemoOffice", "Metrics", "Cases"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "JournalTests",
+      dependencies: ["Journal", "Cases", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     // The built program from outside: arguments in, text, exit codes and screens out.
     .testTarget(name: "ProgramTests", dependencies: ["caseboard", "Cases"], swiftSettings: strict),

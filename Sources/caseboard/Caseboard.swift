@@ -21,6 +21,7 @@ struct Caseboard: ParsableCommand {
       ExplainCommand.self,
       IndicatorsCommand.self,
       QualityCommand.self,
+      FollowedCommand.self,
       ReferenceCommand.self,
       ScreenCommand.self,
       CacheCommand.self,

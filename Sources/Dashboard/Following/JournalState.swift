@@ -15,11 +15,3 @@ public enum JournalChange: Hashable, Sendable {
   case keep([Follow])
   case drop([Follow.Subject])
 }
-
-/// What is known in the data of something that is followed.
-struct FollowedState: Hashable, Sendable {
-  /// Where it stands: "open 214 days, next in court 3 Dec 2026".
-  var words: String
-  /// Whether there is nothing left to wait for, or nothing to be found.
-  var isOver = false
-}

@@ -43,7 +43,7 @@ public struct Snapshot: Hashable, Sendable {
   /// Open cases by month filed, the oldest first, by label.
   public internal(set) var openByMonthFiled: [String: [Int]] = [:]
   /// Where what is followed stands.
-  var followed: [Follow.Subject: FollowedState] = [:]
+  var followed: [Follow.Subject: Standing] = [:]
   /// Open cases by month filed of all cases shown.
   public internal(set) var shape: [Int] = []
   /// How many months ``openByMonthFiled``, ``shape`` and ``series`` have; the last is the as-of

@@ -52,7 +52,7 @@ extension Session {
       return false
     case .up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .nextSection,
       .previousSection, .open, .explain, .sortMenu, .sortNext, .sortPrevious, .reverseSort,
-      .keepOnly, .keepLike, .zoom, .mark, .copyRow, .save:
+      .keepOnly, .keepLike, .zoom, .mark, .follow, .copyRow, .save:
       typedAhead.append(key)
       if snapshot == nil {
         state.message = "\(key.label) waits for the page; Esc takes it back."

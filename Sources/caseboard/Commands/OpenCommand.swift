@@ -3,6 +3,7 @@ import Cases
 import Curses
 import Dashboard
 import Glibc
+import Journal
 import Metrics
 import Terminal
 
@@ -43,6 +44,11 @@ struct OpenCommand: ParsableCommand {
     let engine = EngineThread(
       path: path, options: office.loadOptions(), cache: office.cache, isShared: office.share,
       engine: office.engine, snapshots: snapshots, live: live, digests: digests)
+    // What one person notes for themselves is not for others to see.
+    let notes = Mailbox<JournalState> { CursesScreen.wake() }
+    let journal = office.share ? nil : Journal(ofOffice: path).map { JournalThread($0, notes) }
+    journal?.start()
+    if journal == nil { notes.post(.broken("there is no home folder to keep a journal in")) }
     engine.start(asking: state.request)
     try engine.waitForFirst(milliseconds: Self.atOnce)
 
@@ -61,13 +67,15 @@ struct OpenCommand: ParsableCommand {
     let left = Dashboard.run(
       on: screen, state,
       in: Surroundings(
-        snapshots: snapshots, live: live, digests: digests, ask: engine.ask,
+        snapshots: snapshots, live: live, digests: digests, journal: notes, ask: engine.ask,
         letters: Saving.letters(of:), save: Saving.save, keep: keep,
+        write: { change in journal?.write(change) },
         clock: Self.secondOfDay, age: Self.secondsSinceChange(of:),
         now: { Int((clock.now - start) / .milliseconds(1)) }))
     screen.close()
     if let failure = engine.failure { throw failure }
     keep(left)
+    journal?.finish()
     engine.finish()
     // Who ends us by a signal is told so, as shells expect.
     if let signal = left.endingSignal { Glibc.exit(128 + signal) }
@@ -89,7 +97,7 @@ struct OpenCommand: ParsableCommand {
     options.theme = try look.chosenTheme(saved.theme)
     options.capturesMouse = !noMouse && !look.plain && saved.hasMouse
     options.usesColor = look.theme != nil && !look.plain || LookOptions.wantsColor
-    options.logFolder = StateFile.folder
+    options.logFolder = UserFolder.state
     return options
   }
 

@@ -1,7 +1,6 @@
 import Dashboard
 import Foundation
 import Glibc
-import Reports
 
 /// Where an office's view is kept between runs.
 struct StateFile {
@@ -9,22 +8,7 @@ struct StateFile {
 
   /// The file of an office; none where there is no home to keep it in.
   init(office: String) {
-    guard let folder = Self.folder else {
-      path = nil
-      return
-    }
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-    let full = realpath(office, &buffer).map { String(cString: $0) } ?? office
-    path = "\(folder)/\(TextDigest.sha256(full).prefix(32)).json"
-  }
-
-  /// The folder of what is kept, by the XDG rules.
-  static var folder: String? {
-    func value(_ name: String) -> String? {
-      getenv(name).map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil }
-    }
-    return value("XDG_STATE_HOME").map { $0 + "/caseboard" }
-      ?? value("HOME").map { $0 + "/.local/state/caseboard" }
+    path = UserFolder.state.map { "\($0)/\(UserFolder.name(ofOffice: office)).json" }
   }
 
   /// What was kept; `nil` where nothing was, or it cannot be read any more.
@@ -38,7 +22,7 @@ struct StateFile {
   /// Views that another window has kept in the meantime stay, but for those that were forgotten. A
   /// file that cannot be understood is set aside rather than written over.
   func write(_ state: SavedState, forgetting: Set<String> = []) {
-    guard let path, let folder = Self.folder else { return }
+    guard let path, let folder = UserFolder.state else { return }
     OwnerOnlyFile.makeFolder(folder)
     var state = state
     if let other = read() {

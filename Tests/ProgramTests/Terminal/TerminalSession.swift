@@ -38,7 +38,7 @@ final class TerminalSession {
     Self.setSize(terminal, columns, rows)
     var variables = [
       "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "xterm-256color",
-      "XDG_STATE_HOME": state,
+      "XDG_STATE_HOME": state, "XDG_DATA_HOME": state,
     ]
     variables.merge(environment) { $1 }
     let program = ProgramRun.program.path(percentEncoded: false)
