@@ -16,6 +16,7 @@ struct Caseboard: ParsableCommand {
       DisparityCommand.self,
       SurvivalCommand.self,
       CompareCommand.self,
+      HandoversCommand.self,
       MovedCommand.self,
       CasesCommand.self,
       ExplainCommand.self,

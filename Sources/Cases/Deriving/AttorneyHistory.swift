@@ -49,6 +49,28 @@ public struct AttorneyHistory: Sendable {
     return best
   }
 
+  /// The stretches of days on which somebody is said to have held a case, the earliest first.
+  ///
+  /// They agree with ``holder(of:on:)`` on every day: of several holders the one who took the case
+  /// last counts. Days on which nobody is said to hold it lie between two stretches.
+  ///
+  /// - Parameters:
+  ///   - row: the case.
+  ///   - stretches: what is replaced by them, so that many cases need no memory each.
+  public func stretches(of row: Int, into stretches: inout [HolderStretch]) {
+    stretches.removeAll(keepingCapacity: true)
+    chains.forEach(of: Int(slots[row])) { record in
+      let begins = plausibility.plausible(from[record])
+      guard attorney[record] != RecordTable.missing, begins != Day.missing else { return }
+      let ends = to.map { plausibility.plausible($0[record], mayLieAhead: true) } ?? Day.missing
+      let end = ends == Day.missing ? HolderStretch.stillHeld : ends + 1
+      if end > begins {
+        stretches.append(HolderStretch(holder: attorney[record], from: begins, end: end))
+      }
+    }
+    if stretches.count > 1 { stretches = HolderStretch.oneAfterAnother(stretches) }
+  }
+
   /// Whether somebody who is said to have held a case at any time is one of some.
   func hasHolder(of row: Int, _ isOne: (Int) -> Bool) -> Bool {
     var isFound = false

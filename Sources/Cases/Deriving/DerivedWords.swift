@@ -80,6 +80,15 @@ struct DerivedWords {
     }
   }
 
+  /// The labels of who held cases, spelled as the cases spell them.
+  func holders(among read: Labels) -> Labels {
+    let spelled = labels[CaseField.attorney.ordinal].labels
+    return Labels(
+      read.enumerated().map { code, label in
+        history.indices.contains(code) && !label.isEmpty ? spelled[Int(history[code])] : label
+      })
+  }
+
   private mutating func updateRace(_ records: OfficeRecords) {
     func isMapped(_ field: CaseField) -> Bool {
       records.cases.columns[field.ordinal] != nil || records.otherwise.columns[field.ordinal] != nil

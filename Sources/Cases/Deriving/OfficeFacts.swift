@@ -64,7 +64,7 @@ struct OfficeFacts: Sendable {
     hearingDays = records.hearings.columns[0]
     history = AttorneyHistory(
       records.assignments, of: records.cases, chains.assignments,
-      labels: tables.assignments.texts[0].labels, plausibility)
+      labels: words.holders(among: tables.assignments.texts[0].labels), plausibility)
     let sources: [(CaseField, ChargeField)] = [
       (.offense, .offense), (.severity, .severity), (.judge, .judge),
     ]

@@ -143,7 +143,8 @@ final class StoreCache: Sendable {
     return held
   }
 
-  private var changedHands: [[UInt16]] {
+  /// Cases that somebody else than who holds them may have held, by segment.
+  var changedHands: [[UInt16]] {
     if let changed = kept.withLock({ $0.changedHands }) { return changed }
     let changed = store.changedHands
     kept.withLock { $0.changedHands = changed }

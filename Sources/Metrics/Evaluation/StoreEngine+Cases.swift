@@ -44,7 +44,8 @@ extension StoreEngine {
     }
     return CaseFile(
       row: row, caseID: caseID, values: values, charges: past.related.charges(of: row),
-      events: past.related.events(of: row), hearings: past.related.hearings(of: row))
+      events: past.related.events(of: row), hearings: past.related.hearings(of: row),
+      holders: holders(of: row, in: past))
   }
 
   public func labels(of field: CaseField) -> [(label: String, count: Int)] {

@@ -349,11 +349,13 @@ public struct CaseFile: Hashable, Sendable {
   public var charges: [Charge]
   public var events: [CaseEvent]
   public var hearings: [CaseEvent]
+  /// Who held it from when to when; empty where that is not known.
+  public var holders: [CaseHolder]
 
   /// Creates a case file.
   public init(
     row: Int, caseID: String, values: [CaseColumn: CaseValue], charges: [Charge],
-    events: [CaseEvent], hearings: [CaseEvent]
+    events: [CaseEvent], hearings: [CaseEvent], holders: [CaseHolder] = []
   ) {
     self.row = row
     self.caseID = caseID
@@ -361,5 +363,6 @@ public struct CaseFile: Hashable, Sendable {
     self.charges = charges
     self.events = events
     self.hearings = hearings
+    self.holders = holders
   }
 }

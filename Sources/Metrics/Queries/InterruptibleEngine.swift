@@ -87,6 +87,10 @@ public struct InterruptibleEngine: Engine {
     try answering { () throws(QueryError) in try base.answer(query) }
   }
 
+  public func answer(_ query: HandoverQuery) throws(QueryError) -> HandoverTable {
+    try answering { () throws(QueryError) in try base.answer(query) }
+  }
+
   public func answer(_ query: ChangeQuery) throws(QueryError) -> ChangeTable {
     try answering { () throws(QueryError) in try base.answer(query) }
   }

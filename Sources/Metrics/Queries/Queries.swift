@@ -207,6 +207,8 @@ public protocol Engine: Sendable {
   func answer(_ query: ChanceQuery) throws(QueryError) -> ChanceTable
   /// Attorneys or units beside what is expected of cases like theirs.
   func answer(_ query: ComparisonQuery) throws(QueryError) -> ComparisonTable
+  /// How cases went from hand to hand.
+  func answer(_ query: HandoverQuery) throws(QueryError) -> HandoverTable
   /// What moved between two periods.
   func answer(_ query: ChangeQuery) throws(QueryError) -> ChangeTable
   /// How long it takes until what happened is recorded.

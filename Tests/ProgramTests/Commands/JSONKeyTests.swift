@@ -112,6 +112,18 @@ struct JSONKeyTests {
     }
   }
 
+  @Test("of handovers has the keys of what came and went, and says why there is nothing")
+  func handovers() throws {
+    let office = try TinyOffice()
+    let head = try #require(try Self.rows(["handovers", office.folder]).first)
+    #expect(
+      Self.keys(of: head) == [
+        "office", "profile", "as_of", "data", "filter", "period", "cases", "n_missing",
+        "handovers", "handover_age_n", "handover_age_median", "why", "remarks", "rows",
+      ])
+    #expect(head.contains("assignments are not mapped"))
+  }
+
   @Test("of moved has the keys of a change")
   func moved() throws {
     let office = try TinyOffice()
