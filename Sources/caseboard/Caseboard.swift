@@ -18,6 +18,8 @@ struct Caseboard: ParsableCommand {
       CompareCommand.self,
       HandoversCommand.self,
       MovedCommand.self,
+      StaffingCommand.self,
+      WhatIfCommand.self,
       CasesCommand.self,
       ExplainCommand.self,
       IndicatorsCommand.self,

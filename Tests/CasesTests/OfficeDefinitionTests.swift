@@ -95,6 +95,8 @@ struct OfficeDefinitionTests {
     #expect(office.stalledAfter == 60 && office.fewCases == 10)
     #expect(office.weights.bySeverity[.felony] == 5)
     #expect(office.weights.byOffense == ["homicide": 50] && !office.weights.areDefaults)
+    #expect(office.weights.areHours && office.weights.isDefault(.other))
+    #expect(!office.weights.isDefault(.felony) && office.saysAttorneyHours)
     #expect(office.attorneyHours == 1500 && office.sharingSmallest == 6)
     #expect(office.equivalence == 0.9...1.1)
     #expect(office.coverage?.complete == [day("2023-01-01")...day("2024-05-01")])

@@ -20,6 +20,8 @@ public struct Office: Hashable, Sendable {
   public var weights: Weights
   /// The hours that an attorney works on cases in a year.
   public var attorneyHours: Double
+  /// Whether the office has said those hours itself.
+  public var saysAttorneyHours = false
   /// The ratios that count as no meaningful difference.
   public var equivalence: ClosedRange<Double>
   /// The race that others are compared with.
@@ -71,6 +73,31 @@ public struct Office: Hashable, Sendable {
     public var byOffense: [String: Double]
     /// Whether these are ours and not the office's.
     public var areDefaults: Bool
+    /// The severities whose weight is ours, where the office gives others.
+    public var defaultSeverities: Set<Severity> = []
+    /// Whether the office's weights are points, which say what weighs more and not how long it takes.
+    public var arePoints = false
+
+    /// Whether they say how long a case takes an attorney.
+    public var areHours: Bool { !areDefaults && !arePoints }
+
+    /// What a weight counts, in a word.
+    public var unit: String { areHours ? "hours" : "points" }
+
+    /// The weight of a case of a severity, where its offense has none of its own.
+    public func of(_ severity: Severity?) -> Double {
+      severity.flatMap { bySeverity[$0] } ?? bySeverity[.other] ?? 1
+    }
+
+    /// The weight of a case.
+    public func of(_ severity: Severity?, offense: String) -> Double {
+      byOffense[offense.lowercased()] ?? of(severity)
+    }
+
+    /// Whether the weight of a severity is ours and not the office's.
+    public func isDefault(_ severity: Severity) -> Bool {
+      areDefaults || defaultSeverities.contains(severity)
+    }
 
     /// Creates weights.
     public init(

@@ -89,7 +89,10 @@ extension OfficeDefinition {
       office.fewCases = try thresholds["small_n"]?.integer(2...1000) ?? office.fewCases
     }
     if let value = table["weights"] { office.weights = try Self.weights(value) }
-    if let value = table["attorney_hours"] { office.attorneyHours = try value.positiveNumber() }
+    if let value = table["attorney_hours"] {
+      office.attorneyHours = try value.positiveNumber()
+      office.saysAttorneyHours = true
+    }
     if let value = table["sharing"] { try office.readSharing(value) }
     if let value = table["equivalence"] {
       let bounds = value.list()
@@ -200,12 +203,26 @@ extension OfficeDefinition {
   private static func weights(_ value: YAMLValue) throws(LoadError) -> Office.Weights {
     var weights = Office.Weights(
       bySeverity: [.felony: 3, .misdemeanor: 1, .other: 1], areDefaults: false)
-    let table = try value.table(["severity", "offense"] + Severity.allCases.map(\.word))
+    let table = try value.table(
+      ["severity", "offense", "in"] + Severity.allCases.map(\.word))
+    weights.defaultSeverities = Set(Severity.allCases)
+    if let measure = table["in"] {
+      let word = try measure.string()
+      guard ["hours", "points"].contains(word) else {
+        throw measure.error("expected hours or points")
+      }
+      weights.arePoints = word == "points"
+    }
     for severity in Severity.allCases {
-      if let weight = table[severity.word] { weights.bySeverity[severity] = try weight.number() }
+      if let weight = table[severity.word] {
+        weights.bySeverity[severity] = try weight.number()
+        weights.defaultSeverities.remove(severity)
+      }
     }
     for entry in try table["severity"]?.entries() ?? [] {
-      weights.bySeverity[try entry.key.word(Severity.self)] = try entry.value.number()
+      let severity = try entry.key.word(Severity.self)
+      weights.bySeverity[severity] = try entry.value.number()
+      weights.defaultSeverities.remove(severity)
     }
     for entry in try table["offense"]?.entries() ?? [] {
       weights.byOffense[entry.name.lowercased()] = try entry.value.number()

@@ -34,7 +34,7 @@ struct Caveats: Sendable {
     if case .staff = metric.measure, !fields.isEmpty {
       return "about the people of the office, who are not parted by \(fields[0].title)"
     }
-    if metric.needs.contains(.hours), store.office.weights.areDefaults {
+    if metric.needs.contains(.hours), !store.office.weights.areHours {
       return "the office gives no weights in hours"
     }
     if metric.needs.contains(.present), asOf < store.dataDay {

@@ -25,6 +25,14 @@ final class StoreCache: Sendable {
     var beginnings: DataBeginnings?
     var orders: [CaseColumn: LabelOrder] = [:]
     var zones: [CaseColumn: ZoneMap] = [:]
+    var plans: [PlanKey: PlannedCases] = [:]
+  }
+
+  /// What a projection starts from depends on the cases, the day and the filters of its steps.
+  struct PlanKey: Hashable {
+    var filter: Filter
+    var asOf: Day
+    var marking: [Filter]
   }
 
   /// Facts of an earlier generation, and the rows that may differ since.
@@ -41,6 +49,7 @@ final class StoreCache: Sendable {
   private static let mostBytes = 96 << 20
   private static let mostSelections = 32
   private static let mostHeld = 32
+  private static let mostPlans = 4
 
   /// Rows that differ above which facts are found anew.
   private static let mostChanged = 20_000
@@ -248,6 +257,19 @@ final class StoreCache: Sendable {
     let zones = ZoneMap(cells, bias: bias)
     kept.withLock { $0.zones[column] = zones }
     return zones
+  }
+
+  /// What a projection starts from, which stays the same from step to step.
+  func plan(
+    _ key: PlanKey, _ make: () throws(QueryError) -> PlannedCases
+  ) throws(QueryError) -> PlannedCases {
+    if let plan = kept.withLock({ $0.plans[key] }) { return plan }
+    let plan = try make()
+    kept.withLock { kept in
+      if kept.plans.count >= Self.mostPlans { kept.plans.removeAll() }
+      kept.plans[key] = plan
+    }
+    return plan
   }
 
   /// How long it takes until what happened is recorded.

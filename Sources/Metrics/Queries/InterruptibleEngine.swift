@@ -75,6 +75,14 @@ public struct InterruptibleEngine: Engine {
     try answering { () throws(QueryError) in try base.answer(query) }
   }
 
+  public func answer(_ query: StaffingQuery) throws(QueryError) -> StaffingTable {
+    try answering { () throws(QueryError) in try base.answer(query) }
+  }
+
+  public func answer(_ query: WhatIfQuery) throws(QueryError) -> WhatIfTable {
+    try answering { () throws(QueryError) in try base.answer(query) }
+  }
+
   public func answer(_ query: SurvivalQuery) throws(QueryError) -> SurvivalTable {
     try answering { () throws(QueryError) in try base.answer(query) }
   }

@@ -205,6 +205,10 @@ public protocol Engine: Sendable {
   func answer(_ query: SurvivalQuery) throws(QueryError) -> SurvivalTable
   /// How likely open cases are to end soon.
   func answer(_ query: ChanceQuery) throws(QueryError) -> ChanceTable
+  /// How many attorneys the cases need, and how many there are.
+  func answer(_ query: StaffingQuery) throws(QueryError) -> StaffingTable
+  /// What would become of open cases if something were otherwise.
+  func answer(_ query: WhatIfQuery) throws(QueryError) -> WhatIfTable
   /// Attorneys or units beside what is expected of cases like theirs.
   func answer(_ query: ComparisonQuery) throws(QueryError) -> ComparisonTable
   /// How cases went from hand to hand.
@@ -329,6 +333,14 @@ extension Engine {
   /// The choice itself.
   public func answered(_ choice: PeriodChoice) -> PeriodChoice { choice }
 
+  /// Refused, for an engine that does not know who works in the office.
+  public func answer(_ query: StaffingQuery) throws(QueryError) -> StaffingTable {
+    throw .notShared("staffing")
+  }
+  /// Refused, for an engine that keeps no single cases.
+  public func answer(_ query: WhatIfQuery) throws(QueryError) -> WhatIfTable {
+    throw .notShared("what if")
+  }
   /// Refused, for an engine that answers only what is its own.
   public func answer(_ queries: [AggregateQuery]) throws(QueryError) -> [AggregateTable] {
     throw .notShared("questions of one's own")
