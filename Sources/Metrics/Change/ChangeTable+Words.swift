@@ -22,7 +22,7 @@ extension ChangeTable {
     if let days = lag.days {
       remarks.append(
         "Reporting lag: 9 of 10 disposed cases were last updated within \(days) days "
-          + "(\(lag.cases) cases).")
+          + "(\(grouped(lag.cases)) cases).")
     } else {
       remarks.append("Reporting lag: not known (\(lag.why)).")
     }

@@ -107,8 +107,8 @@ extension ComparisonRow {
       state = .few
       why =
         own.n == 0
-        ? "none of the \(n) cases is of a kind of which 3 others have 20"
-        : "only \(own.n) of \(n) cases are of kinds of which 3 others have 20"
+        ? "none of the \(grouped(n)) cases is of a kind of which 3 others have 20"
+        : "only \(grouped(own.n)) of \(grouped(n)) cases are of kinds of which 3 others have 20"
     } else if expected.variance == 0 {
       state = .undefined
       why =

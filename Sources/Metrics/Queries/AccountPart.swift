@@ -83,13 +83,13 @@ extension [AccountPart] {
     guard let all = first(where: { $0.kind == .inQuestion }),
       let counted = first(where: { $0.kind == .counted })
     else { return "" }
-    var text = "\(Self.grouped(all.cases)) \(all.words) = \(Self.grouped(counted.cases)) counted"
+    var text = "\(grouped(all.cases)) \(all.words) = \(grouped(counted.cases)) counted"
     for (kind, name) in [(AccountPart.Kind.leftOut, "left out"), (.apart, "not concerned")] {
       let parts = filter { $0.kind == kind }
       guard !parts.isEmpty else { continue }
       let sum = parts.reduce(0) { $0 + $1.cases }
-      let reasons = parts.map { "\(Self.grouped($0.cases)) \($0.words)" }
-      text += " + \(Self.grouped(sum)) \(name)"
+      let reasons = parts.map { "\(grouped($0.cases)) \($0.words)" }
+      text += " + \(grouped(sum)) \(name)"
       if withReasons { text += ": \(reasons.joined(separator: ", "))" }
     }
     return text
@@ -105,15 +105,5 @@ extension [AccountPart] {
       text += "\(grouped(term.cases)) \(term.words)"
     }
     return "\(text) = \(sum < 0 ? "−" : "")\(grouped(abs(sum)))"
-  }
-
-  private static func grouped(_ number: Int) -> String {
-    let digits = [Character](String(number))
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
-      text.append(digit)
-    }
-    return text
   }
 }

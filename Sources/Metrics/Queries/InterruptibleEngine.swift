@@ -34,6 +34,7 @@ public struct InterruptibleEngine: Engine {
   public var filingHoles: [ClosedRange<Int>] { base.filingHoles }
   public var filingBreak: FilingBreak? { base.filingBreak }
   public var knowsAssignments: Bool { base.knowsAssignments }
+  public var attorneys: [String: AttorneyProfile] { base.attorneys }
   public var isShared: Bool { base.isShared }
   public var reportingLag: ReportingLag { base.reportingLag }
 
@@ -96,6 +97,10 @@ public struct InterruptibleEngine: Engine {
   }
 
   public func answer(_ query: HandoverQuery) throws(QueryError) -> HandoverTable {
+    try answering { () throws(QueryError) in try base.answer(query) }
+  }
+
+  public func answer(_ query: CourtDatesQuery) throws(QueryError) -> CourtDatesTable {
     try answering { () throws(QueryError) in try base.answer(query) }
   }
 

@@ -182,6 +182,8 @@ public protocol Engine: Sendable {
   var filingBreak: FilingBreak? { get }
   /// Whether it is known who held a case when; without it, outcomes are the present attorney's.
   var knowsAssignments: Bool { get }
+  /// What is known of attorneys beside their cases, by label.
+  var attorneys: [String: AttorneyProfile] { get }
 
   /// Whether it answers only what may be shown to others.
   var isShared: Bool { get }
@@ -213,6 +215,8 @@ public protocol Engine: Sendable {
   func answer(_ query: ComparisonQuery) throws(QueryError) -> ComparisonTable
   /// How cases went from hand to hand.
   func answer(_ query: HandoverQuery) throws(QueryError) -> HandoverTable
+  /// The court dates that lie ahead.
+  func answer(_ query: CourtDatesQuery) throws(QueryError) -> CourtDatesTable
   /// What moved between two periods.
   func answer(_ query: ChangeQuery) throws(QueryError) -> ChangeTable
   /// How long it takes until what happened is recorded.
