@@ -20,6 +20,7 @@ struct Caseboard: ParsableCommand {
       MovedCommand.self,
       StaffingCommand.self,
       WhatIfCommand.self,
+      WorklistsCommand.self,
       CasesCommand.self,
       ExplainCommand.self,
       IndicatorsCommand.self,

@@ -217,7 +217,7 @@ struct SessionTests {
   @Test("selects and opens with the mouse")
   func mouse() throws {
     var session = opened()
-    let row = try #require(session.screen.lines.firstIndex { $0.contains("stalled for 90 days") })
+    let row = try #require(session.screen.lines.firstIndex { $0.contains("  135  stalled") })
     _ = session.handle(.press(x: 12, y: row), at: 0)
     #expect(session.selection?.spot.section == "attention")
     _ = session.handle(.doubleClick(x: 12, y: row), at: 0)

@@ -12,6 +12,8 @@ public struct Office: Hashable, Sendable {
   public var stalledAfter: Int
   /// A rate on fewer cases is shown as "few cases".
   public var fewCases: Int
+  /// How far worklists look ahead.
+  public var ahead = Ahead()
   /// The smallest group that may be shown to others.
   public var sharingSmallest: Int
   /// The selections of cases and the periods that are shared, beside all cases.
@@ -64,6 +66,26 @@ public struct Office: Hashable, Sendable {
       self.filters = filters
       self.periods = periods
     }
+  }
+
+  /// How many days worklists look ahead, and how long a filing decision may wait.
+  public struct Ahead: Hashable, Sendable {
+    /// A case that comes to its standard within so many days is about to cross it.
+    public var crossing = 30
+    /// Days in court are listed so far ahead.
+    public var hearings = 14
+    /// Speedy trial and discovery are due soon within so many days.
+    public var deadlines = 30
+    /// A diversion is about to end within so many days.
+    public var diversions = 30
+    /// A filing decision is listed that waits for at least so many days.
+    public var decisions = 0
+    /// Whether days that do not count are still to be added to the day by which a case must be
+    /// tried, because the office's own day leaves them out.
+    public var addsExcludedDays = false
+
+    /// The usual ones.
+    public init() {}
   }
 
   /// Weights of cases for a weighted caseload.

@@ -83,11 +83,7 @@ extension OfficeDefinition {
         office.standards[try entry.key.word(Severity.self)] = try entry.value.integer(1...36_500)
       }
     }
-    if let value = table["thresholds"] {
-      let thresholds = try value.table(["stalled", "small_n"])
-      office.stalledAfter = try thresholds["stalled"]?.integer(1...3650) ?? office.stalledAfter
-      office.fewCases = try thresholds["small_n"]?.integer(2...1000) ?? office.fewCases
-    }
+    if let value = table["thresholds"] { try office.readThresholds(value) }
     if let value = table["weights"] { office.weights = try Self.weights(value) }
     if let value = table["attorney_hours"] {
       office.attorneyHours = try value.positiveNumber()

@@ -15,6 +15,10 @@ func caseListBlocks(_ view: View) -> [Block] {
 func caseListHeadline(_ snapshot: Snapshot, _ selection: CaseSelection) -> String {
   guard let cases = snapshot.cases else { return "These cases were not asked for." }
   var words = "\(counted(cases.total, "case")) · \(selection.title)"
+  if let list = selection.worklist {
+    words += ": \(list.reason)"
+    if !list.limits.isEmpty { words += ". " + String(list.limits.dropLast()) }
+  }
   if case .metric? = selection.behind?.source, selection.behind?.side == .leftOut {
     words += ", left out because what the number needs is missing or implausible"
   }
@@ -70,7 +74,8 @@ private func caseColumn(_ column: CaseColumn, at index: Int, in cases: CaseList)
   let isNumber = cases.rows.contains { row in
     if case .number = row.values[index] { true } else { false }
   }
-  let priority = CaseListColumns.all.firstIndex(of: column) ?? 99
+  // What stands first is dropped last.
+  let priority = index
   var built = TableColumn(
     column.name, columnTitle(column), width: min(widest, 24), isNumber ? .right : .left,
     priority: priority)
@@ -93,6 +98,13 @@ private func columnTitle(_ column: CaseColumn) -> String {
   case .hearings: "HEARINGS"
   case .nextHearing: "NEXT HEARING"
   case .lastEvent: "LAST EVENT"
+  case .quietDays: "QUIET"
+  case .standardDaysLeft: "TO STANDARD"
+  case .decisionDays: "WAITING"
+  case .speedyDaysLeft: "TO TRY"
+  case .discoveryDaysLeft: "TO GIVE"
+  case .diversionDaysLeft: "TO COMPLETE"
+  case .departed: "LEFT"
   }
 }
 
@@ -105,6 +117,18 @@ private func caseCell(_ value: CaseValue, _ column: CaseColumn) -> TableCell {
   case .day(let day): TableCell(text, sort: .number(Double(day.number)))
   case .number(let number): TableCell(text, sort: .number(Double(number)))
   case .flag(let flag): TableCell(text, sort: .number(flag ? 1 : 0))
+  }
+}
+
+extension CaseColumn {
+  /// Whether its numbers are days.
+  fileprivate var isOfDays: Bool {
+    switch self {
+    case .ageDays, .days, .quietDays, .standardDaysLeft, .decisionDays, .speedyDaysLeft,
+      .discoveryDaysLeft, .diversionDaysLeft:
+      true
+    default: false
+    }
   }
 }
 
@@ -121,7 +145,7 @@ func caseText(_ value: CaseValue, _ column: CaseColumn) -> String {
     return isWord ? spaced(text) : text
   case .day(let day): return day.description
   case .number(let number):
-    return column == .ageDays || column == .days ? "\(grouped(number)) d" : grouped(number)
+    return column.isOfDays ? "\(grouped(number)) d" : grouped(number)
   case .flag(let flag): return flag ? "yes" : "no"
   }
 }

@@ -84,8 +84,3 @@ private func heatAbsence(_ row: DisparityRow) -> String {
   default: absent
   }
 }
-
-/// The values in the order in which they first occur.
-private func uniqued(_ values: [String]) -> [String] {
-  values.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-}

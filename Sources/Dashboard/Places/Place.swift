@@ -59,6 +59,8 @@ public struct CaseSelection: Hashable, Sendable {
   public var condition: String
   /// The days of the number where they are not those in force.
   public var period: Period?
+  /// The worklist whose cases these are; its condition is not repeated.
+  public var worklist: Worklist?
 
   /// Creates a selection.
   public init(
@@ -69,5 +71,15 @@ public struct CaseSelection: Hashable, Sendable {
     self.behind = behind
     self.condition = condition
     self.period = period
+  }
+
+  /// The cases of a worklist, all of them or a group's.
+  public init(_ list: Worklist, of group: GroupLabel? = nil) {
+    let own = group.map { Filter($0).text } ?? ""
+    self.init(
+      [list.title, group.map(groupName) ?? ""].filter { !$0.isEmpty }.joined(separator: ", "),
+      condition: [list.condition, own].filter { !$0.isEmpty }.map { "(\($0))" }
+        .joined(separator: " and "))
+    worklist = list
   }
 }

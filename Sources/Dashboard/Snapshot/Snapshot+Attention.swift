@@ -4,26 +4,42 @@ import Metrics
 extension Snapshot {
   /// Counts what needs attention; each count opens into its cases.
   mutating func gatherAttention(from engine: some Engine) throws(QueryError) {
-    attention = [
-      part(
-        "stalled", "stalled: no event in \(office.stalledAfter) days, nothing scheduled",
-        "stalled for \(office.stalledAfter) days"),
-      part(
-        "pending_over_standard", "over their standard (\(standardsInWords))",
-        "over their standard"),
-      part("pending_over_365", "open longer than a year"),
-      part("unassigned", "open with no attorney"),
-    ].compactMap { $0 }
-    let soon = try countOpen(
-      crossingSoon, "cross their standard within 30 days", "cross it within 30 days",
-      from: engine)
-    if let soon { attention.insert(soon, at: min(2, attention.count)) }
+    // Lists of cases are not shared, counts are.
+    attention =
+      isShared
+      ? [
+        part("stalled", "stalled: no event in \(office.stalledAfter) days, nothing scheduled"),
+        part("pending_over_standard", "over their standard (\(standardsInWords))"),
+        part("unassigned", "open with no attorney"),
+      ].compactMap { $0 } : try listsOfAttention(from: engine)
+    if let old = part("pending_over_365", "open longer than a year") {
+      attention.insert(old, at: min(3, attention.count))
+    }
     let broken = findings.all.reduce(0) { $0 + $1.rows }
     attention.append(
       Attention(
         count: broken, words: "findings in the data: values or rows that break a rule",
         short: "findings in the data", opens: .panel(.quality)))
     attention.removeAll { $0.count == 0 }
+  }
+
+  /// The worklists, those first that a person can do most about.
+  private func listsOfAttention(from engine: some Engine) throws(QueryError) -> [Attention] {
+    let order = [
+      "stalled", "speedy_trial", "over_standard", "crossing", "departed", "unassigned", "decisions",
+      "diversions", "no_disposition", "hearings", "discovery",
+    ]
+    let rows = try engine.answer(WorklistsQuery(order, in: request.scope))
+    return order.compactMap { id in
+      guard let row = rows.first(where: { $0.list.id == id }), let count = row.count else {
+        return nil
+      }
+      let key = row.list.isOfMetric ? row.list.metric.map { NumberKey($0) } : nil
+      return Attention(
+        count: count, words: "\(row.list.title.lowercased()): \(row.list.reason)",
+        short: row.list.title.lowercased(), opens: .cases(CaseSelection(row.list)), key: key,
+        isFloor: row.isFloor)
+    }
   }
 
   /// The standards in words: felony 365 · misdemeanor 180 days.
@@ -34,35 +50,11 @@ extension Snapshot {
   }
 
   /// The cases in the numerator of a metric.
-  private func part(
-    _ metric: String, _ words: String, _ short: String? = nil
-  ) -> Attention? {
+  private func part(_ metric: String, _ words: String) -> Attention? {
     guard let row = self[metric], row.isListed, let count = row.numerator else { return nil }
     return Attention(
-      count: Int(count), words: words, short: short ?? words,
-      opens: .cases(selection(short ?? words, metric)), key: NumberKey(metric),
+      count: Int(count), words: words, short: words,
+      opens: .cases(selection(words, metric)), key: NumberKey(metric),
       isFloor: row.notes.contains(.outOfCoverage))
-  }
-
-  /// Open cases that meet a condition.
-  private func countOpen(
-    _ condition: String, _ words: String, _ short: String, from engine: some Engine
-  ) throws(QueryError) -> Attention? {
-    guard !condition.isEmpty else { return nil }
-    let row = try engine.answer(MetricsQuery(["open"], in: scope(condition))).first
-    guard let row, row.isShown || row.isFloor, let count = row.value else { return nil }
-    return Attention(
-      count: Int(count), words: words, short: short,
-      opens: .cases(selection(words, "open", condition: condition)), isFloor: row.isFloor)
-  }
-
-  /// The open cases that come to the end of their standard within 30 days.
-  private var crossingSoon: String {
-    guard fields.contains(.severity) else { return "" }
-    return Severity.allCases.compactMap { severity in
-      office.standards[severity].map { days in
-        "(severity = \(severity.word) and age_days > \(days - 30) and age_days <= \(days))"
-      }
-    }.joined(separator: " or ")
   }
 }

@@ -162,7 +162,7 @@ extension Snapshot {
     if let period = selection.period { scope.period = .fixed(period) }
     cases = try engine.answer(
       CasesQuery(
-        columns: CaseListColumns.all.filter { column in
+        columns: CaseListColumns.columns(of: selection.worklist).filter { column in
           if case .field(let field) = column { fields.contains(field) } else { true }
         },
         sort: request.sort, limit: request.limit, behind: selection.behind, in: scope))
@@ -176,6 +176,20 @@ enum CaseListColumns {
     .field(.attorney), .field(.disposed), .days, .field(.disposition), .lastEvent, .nextHearing,
     .hearings, .field(.judge), .field(.unit), .field(.custody), .field(.sentence),
   ]
+
+  /// Those of a list, that by which a worklist is sorted behind the case's id.
+  static func columns(of list: Worklist?) -> [CaseColumn] {
+    guard let list else { return all }
+    let beside: [CaseColumn] =
+      switch list.age {
+      case .speedyDaysLeft: [list.age, .field(.speedyTrialDue), .field(.excludedDays)]
+      case .discoveryDaysLeft: [list.age, .field(.discoveryDue)]
+      case .diversionDaysLeft: [list.age, .field(.diversionDue), .field(.diversionProgram)]
+      case .decisionDays: [list.age, .field(.referred)]
+      default: [list.age]
+      }
+    return all.prefix(1) + beside + all.dropFirst().filter { !beside.contains($0) }
+  }
 }
 
 /// One of the model time standards: a share of cases to be disposed within some days.

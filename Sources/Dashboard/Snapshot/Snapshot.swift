@@ -42,6 +42,9 @@ public struct Snapshot: Hashable, Sendable {
   public internal(set) var labels: [String] = []
   /// Open cases by month filed, the oldest first, by label.
   public internal(set) var openByMonthFiled: [String: [Int]] = [:]
+  /// What is stuck, what is due and what waits; and who has how many of each.
+  public internal(set) var worklists: [WorklistRow] = []
+  public internal(set) var worklistsByAttorney: [WorklistRow] = []
   /// Where what is followed stands.
   var followed: [Follow.Subject: Standing] = [:]
   /// Open cases by month filed of all cases shown.

@@ -16,6 +16,8 @@ extension DashboardState {
       show(panel)
       return
     }
+    // A worklist opens with the most pressing first, however lists were sorted before.
+    if case .cases(let selection) = place, selection.worklist != nil { sorts["cases"] = nil }
     // A place that is already on the way is gone back to, so that the way never loops.
     if let index = levels.firstIndex(where: { $0.place == place }) {
       levels.removeSubrange((index + 1)...)

@@ -129,6 +129,9 @@ extension Place {
 
   /// How the cases of a place are sorted until a person chooses: the oldest open ones first.
   var firstSort: TableSort? {
-    caseTable == nil ? nil : TableSort(CaseColumn.ageDays.name, isDescending: true)
+    if case .cases(let selection) = self, let list = selection.worklist {
+      return TableSort(list.age.name, isDescending: list.ageDescends)
+    }
+    return caseTable == nil ? nil : TableSort(CaseColumn.ageDays.name, isDescending: true)
   }
 }

@@ -7,7 +7,12 @@ struct CaseColumns: Sendable {
   let facts: FactsColumn
 
   /// The columns that are made of facts.
-  static let ofFacts: Set<CaseColumn> = [.ageDays, .days, .open, .stalled]
+  static let ofFacts: Set<CaseColumn> = ofOpen.union([.days, .stalled, .decisionDays])
+
+  /// Those that open cases alone have.
+  static let ofOpen: Set<CaseColumn> = [
+    .ageDays, .open, .quietDays, .standardDaysLeft, .speedyDaysLeft, .discoveryDaysLeft,
+  ]
 
   /// What a filter reads of a column.
   enum Values {
@@ -30,6 +35,13 @@ struct CaseColumns: Sendable {
     case .hearings: store.derived.hearings.map { .column(.number($0)) }
     case .nextHearing: store.derived.nextHearing.map { .column(.day($0)) }
     case .lastEvent: store.derived.lastEvent.map { .column(.day($0)) }
+    case .quietDays: quietDays.map { .column(.number($0)) }
+    case .standardDaysLeft: standardDaysLeft.map { .column(.number($0)) }
+    case .decisionDays: decisionDays.map { .column(.number($0)) }
+    case .speedyDaysLeft: speedyDaysLeft.map { .column(.number($0)) }
+    case .discoveryDaysLeft: daysLeft(to: .discoveryDue).map { .column(.number($0)) }
+    case .diversionDaysLeft: diversionDaysLeft.map { .column(.number($0)) }
+    case .departed: departed.map { .column(.flag($0)) }
     }
   }
 
@@ -50,7 +62,8 @@ struct CaseColumns: Sendable {
 
   /// Why a column has no values.
   func whyMissing(_ column: CaseColumn) -> String {
-    let isOfThePresent = column == .stalled || column == .nextHearing || column == .lastEvent
+    let isOfThePresent = [.stalled, .nextHearing, .lastEvent, .quietDays].contains(column)
+    if column == .departed { return "no staff table says who has left" }
     if store.looksBack, isOfThePresent { return "\(column.name) is not known of a past day" }
     return "this office's data has no \(column.name)"
   }

@@ -49,7 +49,8 @@ struct FactsNeed: Hashable, Sendable {
   /// The tests that columns are made of.
   static func tests(of columns: Set<CaseColumn>) -> [FactsTest] {
     var tests: [FactsTest] = []
-    if columns.contains(.ageDays) || columns.contains(.open) { tests.append(FactsTest(.open)) }
+    if !columns.isDisjoint(with: CaseColumns.ofOpen) { tests.append(FactsTest(.open)) }
+    if columns.contains(.decisionDays) { tests.append(FactsTest(.pendingDecision)) }
     // Only open cases are stalled.
     if columns.contains(.stalled) { tests.append(FactsTest([.open, .stalled])) }
     if columns.contains(.days) { tests.append(FactsTest(.hasDuration)) }

@@ -113,8 +113,13 @@ extension Filter {
     case .day: return ["today", "-30d", "-3m", "-12m", String(year)].map { ($0, nil) }
     case .number:
       // Ages and times, by the bands that offices speak in.
-      return [.ageDays, .days].contains(column)
-        ? ["30", "90", "180", "365"].map { ($0, nil) } : []
+      switch column {
+      case .ageDays, .days, .quietDays, .decisionDays:
+        return ["30", "90", "180", "365"].map { ($0, nil) }
+      case .standardDaysLeft, .speedyDaysLeft, .discoveryDaysLeft, .diversionDaysLeft:
+        return ["0", "14", "30", "90"].map { ($0, nil) }
+      default: return []
+      }
     case .text:
       guard case .field(let field) = column else { return [] }
       return labels(field).filter { !$0.label.isEmpty }.map { label, count in

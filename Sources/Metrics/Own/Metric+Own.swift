@@ -263,6 +263,13 @@ extension OwnMeasure {
       case .ageDays, .open: fields.insert(.filed)
       case .days: fields.formUnion([.filed, .disposed])
       case .stalled, .hearings, .nextHearing, .lastEvent: break
+      case .quietDays: fields.insert(.filed)
+      case .standardDaysLeft: fields.formUnion([.filed, .severity])
+      case .decisionDays: fields.formUnion([.referred, .screening])
+      case .speedyDaysLeft: fields.formUnion([.filed, .speedyTrialDue])
+      case .discoveryDaysLeft: fields.formUnion([.filed, .discoveryDue])
+      case .diversionDaysLeft: fields.insert(.diversionDue)
+      case .departed: fields.insert(.attorney)
       }
     }
     switch place {
@@ -284,10 +291,12 @@ extension OwnMeasure {
   fileprivate var needs: [Metric.Need] {
     let columns = counted.columns.union(numerator.columns)
     var needs: [Metric.Need] = []
-    if columns.contains(.stalled) || columns.contains(.lastEvent) { needs.append(.events) }
+    if !columns.isDisjoint(with: [.stalled, .lastEvent, .quietDays]) { needs.append(.events) }
     if columns.contains(.stalled) || columns.contains(.nextHearing) { needs.append(.hearings) }
     if columns.contains(.hearings) { needs.append(.eventTypes) }
-    if !columns.isDisjoint(with: [.stalled, .lastEvent, .nextHearing]) { needs.append(.present) }
+    if !columns.isDisjoint(with: [.stalled, .lastEvent, .nextHearing, .quietDays]) {
+      needs.append(.present)
+    }
     return needs
   }
 }

@@ -305,13 +305,28 @@ public enum CaseColumn: Hashable, Sendable {
   case hearings
   case nextHearing
   case lastEvent
+  /// Days since the last event of an open case, or since it was filed where there is none.
+  case quietDays
+  /// Days until an open case is as old as the office's standard allows; below 0 where it is older.
+  case standardDaysLeft
+  /// Days since a case came in that waits for the filing decision.
+  case decisionDays
+  /// Days until an open case must be tried, until its discovery is due, and until a diversion that
+  /// runs must be completed; below 0 where the day has passed.
+  case speedyDaysLeft
+  case discoveryDaysLeft
+  case diversionDaysLeft
+  /// Whether the attorney has left the office, by the day that the staff table gives.
+  case departed
 
   /// Every column that can be named of any office.
   public static let all: [CaseColumn] = CaseField.allCases.map(CaseColumn.field) + derived
 
   /// The columns that are no fields.
   static let derived: [CaseColumn] = [
-    .ageDays, .days, .open, .stalled, .hearings, .nextHearing, .lastEvent,
+    .ageDays, .days, .open, .stalled, .hearings, .nextHearing, .lastEvent, .quietDays,
+    .standardDaysLeft, .decisionDays, .speedyDaysLeft, .discoveryDaysLeft, .diversionDaysLeft,
+    .departed,
   ]
 
   /// Every column that can be named of an office that keeps some of its own.
@@ -336,6 +351,13 @@ public enum CaseColumn: Hashable, Sendable {
     case .hearings: "hearings"
     case .nextHearing: "next_hearing"
     case .lastEvent: "last_event"
+    case .quietDays: "quiet_days"
+    case .standardDaysLeft: "standard_days_left"
+    case .decisionDays: "decision_days"
+    case .speedyDaysLeft: "speedy_days_left"
+    case .discoveryDaysLeft: "discovery_days_left"
+    case .diversionDaysLeft: "diversion_days_left"
+    case .departed: "departed"
     }
   }
 }

@@ -14,8 +14,10 @@ extension CaseColumn {
   public var kind: CaseField.Kind {
     switch self {
     case .field(let field): field.kind
-    case .ageDays, .days, .hearings: .number
-    case .open, .stalled: .flag
+    case .ageDays, .days, .hearings, .quietDays, .standardDaysLeft, .decisionDays, .speedyDaysLeft,
+      .discoveryDaysLeft, .diversionDaysLeft:
+      .number
+    case .open, .stalled, .departed: .flag
     case .nextHearing, .lastEvent: .day
     }
   }
@@ -31,6 +33,13 @@ extension CaseColumn {
     case .hearings: "court dates"
     case .nextHearing: "next hearing"
     case .lastEvent: "last event"
+    case .quietDays: "days without an event"
+    case .standardDaysLeft: "days left to the standard"
+    case .decisionDays: "days waiting for a decision"
+    case .speedyDaysLeft: "days left to speedy trial"
+    case .discoveryDaysLeft: "days left for discovery"
+    case .diversionDaysLeft: "days left of diversion"
+    case .departed: "attorney has left"
     }
   }
 

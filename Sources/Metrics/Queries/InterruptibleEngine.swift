@@ -116,6 +116,10 @@ public struct InterruptibleEngine: Engine {
     try answering { () throws(QueryError) in try base.answer(query) }
   }
 
+  public func answer(_ query: WorklistsQuery) throws(QueryError) -> [WorklistRow] {
+    try answering { () throws(QueryError) in try base.answer(query) }
+  }
+
   public func answer(_ query: CasesQuery) throws(QueryError) -> CaseList {
     try answering { () throws(QueryError) in try base.answer(query) }
   }

@@ -225,6 +225,8 @@ public protocol Engine: Sendable {
   func answer(_ query: IndicatorsQuery) throws(QueryError) -> [IndicatorRow]
   /// How far fields are filled.
   func answer(_ query: FilledQuery) throws(QueryError) -> [FilledField]
+  /// How many cases wait on each worklist.
+  func answer(_ query: WorklistsQuery) throws(QueryError) -> [WorklistRow]
   /// A list of cases.
   func answer(_ query: CasesQuery) throws(QueryError) -> CaseList
   /// Counts, sums and quantiles by groups, for all questions at once.
@@ -243,6 +245,7 @@ public protocol Engine: Sendable {
 public enum QueryError: Error, Hashable, Sendable {
   case unknownMetric(String, nearest: String?)
   case unknownPoint(String, nearest: String?)
+  case unknownWorklist(String, nearest: String?)
   case unknownField(String, nearest: String?)
   /// A field that makes no groups: days and numbers are all different.
   case cannotGroup(CaseField)
@@ -273,6 +276,7 @@ extension QueryError: CustomStringConvertible {
     switch self {
     case .unknownMetric(let name, let nearest): Self.unknown("metric", name, nearest)
     case .unknownPoint(let name, let nearest): Self.unknown("decision point", name, nearest)
+    case .unknownWorklist(let name, let nearest): Self.unknown("worklist", name, nearest)
     case .unknownField(let name, let nearest): Self.unknown("field", name, nearest)
     case .cannotGroup(let field):
       "cannot group by \(field.rawValue): only by fields of words, or of yes and no"
@@ -344,6 +348,10 @@ extension Engine {
   /// Refused, for an engine that keeps no single cases.
   public func answer(_ query: WhatIfQuery) throws(QueryError) -> WhatIfTable {
     throw .notShared("what if")
+  }
+  /// Refused, for an engine that lists no cases.
+  public func answer(_ query: WorklistsQuery) throws(QueryError) -> [WorklistRow] {
+    throw .notShared("worklists")
   }
   /// Refused, for an engine that answers only what is its own.
   public func answer(_ queries: [AggregateQuery]) throws(QueryError) -> [AggregateTable] {

@@ -20,16 +20,22 @@ struct CasesCommand: ParsableCommand {
   @Option(help: "Show these fields, parted by commas.")
   var columns: String?
 
+  @Option(help: "The cases of a worklist, the most pressing first; see caseboard worklists.")
+  var list: String?
+
   @Option(help: "At most this many cases.")
   var limit: Int?
 
   func run() throws {
     let format = try output.chosen()
-    let scope = try scope.scope()
+    var scope = try scope.scope()
     if let limit, limit < 0 { throw Failure(.wrongUse, "--limit needs a number from 0 on") }
     let engine = try office.load(asOf: scope.asOf)
+    let worklist = try list.map { try Self.worklist($0, of: engine) }
+    if let worklist { scope.filter = scope.filter.and(try worklist.filter(engine)) }
+    let asked = scope
     let keys = try NameList.names(sort).map { try Self.sortKey($0, of: engine) }
-    let asked = try NameList.names(columns).map { try NameList.column($0, of: engine) }
+    let chosen = try NameList.names(columns).map { try NameList.column($0, of: engine) }
     let all = CaseColumn.all(with: engine.fields).filter { column in
       if case .field = column { true } else { false }
     }
@@ -37,7 +43,8 @@ struct CasesCommand: ParsableCommand {
       if case .field(let field) = column { engine.fields.contains(field) } else { true }
     }
     let query = CasesQuery(
-      columns: asked.isEmpty ? mapped : asked, sort: keys, limit: limit, in: scope)
+      columns: chosen.isEmpty ? Self.columns(mapped, of: worklist) : chosen,
+      sort: keys.isEmpty ? worklist.map { [$0.sort] } ?? [] : keys, limit: limit, in: asked)
     let list = try Answering.ask { () throws(QueryError) in try engine.answer(query) }
     try Answering.print(.cases(list), format, from: engine, scope: scope)
   }
@@ -47,6 +54,22 @@ struct CasesCommand: ParsableCommand {
     .field(.caseID), .field(.filed), .field(.disposed), .ageDays, .field(.severity),
     .field(.offense), .field(.attorney), .field(.disposition),
   ]
+
+  /// A worklist's age stands behind the case's id.
+  private static func columns(_ all: [CaseColumn], of list: Worklist?) -> [CaseColumn] {
+    guard let list, !all.contains(list.age) else { return all }
+    return Array(all.prefix(1)) + [list.age] + all.dropFirst()
+  }
+
+  private static func worklist(_ id: String, of engine: any Engine) throws -> Worklist {
+    let lists = try Answering.ask { () throws(QueryError) in
+      try engine.answer(WorklistsQuery([id], in: Scope()))
+    }
+    guard let row = lists.first, row.count != nil else {
+      throw Failure(.wrongUse, "the list \(id) cannot be told: \(lists.first?.why ?? "")")
+    }
+    return row.list
+  }
 
   private static func sortKey(
     _ text: String, of engine: any Engine
