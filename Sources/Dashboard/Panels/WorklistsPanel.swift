@@ -13,6 +13,7 @@ func worklistBlocks(_ view: View) -> [Block] {
   lists.height = lists.most
   lists.place = .whole
   var blocks = [lists]
+  if let calendar = courtCalendarBlock(view) { blocks.append(calendar) }
   if !snapshot.worklistsByAttorney.isEmpty {
     var table = Block(
       worklistsByAttorneyTable(view), least: 5, title: "By attorney",

@@ -45,6 +45,8 @@ public struct Snapshot: Hashable, Sendable {
   /// What is stuck, what is due and what waits; and who has how many of each.
   public internal(set) var worklists: [WorklistRow] = []
   public internal(set) var worklistsByAttorney: [WorklistRow] = []
+  /// The court dates that lie ahead.
+  public internal(set) var courtDates: CourtDatesTable?
   /// Where what is followed stands.
   var followed: [Follow.Subject: Standing] = [:]
   /// Open cases by month filed of all cases shown.

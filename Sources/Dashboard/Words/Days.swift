@@ -19,6 +19,12 @@ extension Day {
     return "\(date.day) \(monthNames[date.month - 1])"
   }
 
+  /// The day in the head of a narrow column: Sa 5.
+  var headWords: String { "\(weekdayNames[weekday].prefix(2)) \(date.day)" }
+
+  /// Whether it is a Saturday or a Sunday.
+  var isWeekend: Bool { weekday >= 5 }
+
   /// The day with its weekday: Sat 5 Nov 2022.
   var longWords: String { "\(weekdayNames[weekday]) \(words)" }
 }
