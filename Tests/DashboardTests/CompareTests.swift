@@ -113,6 +113,6 @@ struct CompareTests {
     let text = opened("6 Down Enter", size: Size(width: 120, height: 40)).screen.text
     #expect(text.contains("RATES BESIDE PAST, UNIT AND OFFICE"))
     #expect(text.contains("28 % (24-32)"))
-    #expect(text.contains("141 / 100.0 ▲"))
+    #expect(text.contains("141 / 100.0 ("))
   }
 }

@@ -213,8 +213,10 @@ extension RoomNumbers {
         RoomBar(
           name: "\(hidden.count) others", share: nil, figure: text(others), note: "together"))
     }
-    let counts = shown.map(\.element.count).sorted()
-    let median = counts.isEmpty ? "" : ", median \(text(counts[counts.count / 2]))"
+    // A median of few could be one person's.
+    let median =
+      snapshot.loads.count < smallest
+      ? "" : snapshot.medianLoad.map { ", median \(text(Int($0.rounded())))" } ?? ""
     return RoomBars(
       bars: Array(bars.dropFirst(min(first, max(0, bars.count - 1)))),
       note: "Open cases by \(field.title): \(shown.count) shown\(median). ↑ ↓ move the list.",

@@ -16,6 +16,11 @@ func caseFileBlocks(_ view: View) -> [Block] {
   if !file.hearings.isEmpty {
     blocks.append(Block(hearings, least: 4, title: "Hearings ahead"))
   }
+  if !file.holders.isEmpty {
+    var block = Block(holderTable(file), least: 3, title: "Held by")
+    block.place = ColumnPlace(ofTwo: 0, ofThree: 1)
+    blocks.append(block)
+  }
   if !file.events.isEmpty {
     var block = Block(events, least: 4, title: "Events, the newest first")
     block.place = ColumnPlace(ofTwo: 1, ofThree: 2)
@@ -122,6 +127,36 @@ private func chargeTable(_ file: CaseFile) -> RecordTable {
       ])
   }
   return RecordTable(id: "charges", columns: columns, records: records, sort: nil)
+}
+
+/// Who held the case from when to when.
+private func holderTable(_ file: CaseFile) -> RecordTable {
+  let columns = [
+    TableColumn("attorney", "ATTORNEY", width: 22, least: 12, .left, isFlexible: true, keepsEnd: true),
+    TableColumn("from", "FROM", width: 10, .left), TableColumn("to", "TO", width: 10, .left),
+    TableColumn("days", "DAYS", width: 6), TableColumn("end", "", width: 14, .left, priority: 1),
+  ]
+  let records = file.holders.enumerated().map { index, holder in
+    let isNobody = holder.attorney.isEmpty
+    let name = isNobody ? "nobody is said to" : holder.attorney
+    let ending: String =
+      switch holder.ending {
+      case .holds: "holds it"
+      case .disposed: "disposed"
+      case .lapsed: "nobody after"
+      case .handedOver: isNobody ? "" : "handed on"
+      }
+    return Record(
+      id: "\(index)",
+      cells: [
+        "attorney": TableCell(
+          holder.isPlaceholder ? "\(name) · placeholder" : name, style: isNobody ? .warning : .plain),
+        "from": TableCell(holder.from.description),
+        "to": TableCell(holder.to.map(\.description) ?? "", style: .muted),
+        "days": TableCell(grouped(holder.days)), "end": TableCell(ending, style: .muted),
+      ], opens: isNobody ? nil : .group(GroupLabel(.attorney, holder.attorney)))
+  }
+  return RecordTable(id: "holders", columns: columns, records: records, sort: nil)
 }
 
 private func eventTable(_ id: String, _ events: [CaseEvent], _ title: String) -> RecordTable {

@@ -39,7 +39,11 @@ func caseloadHeadline(_ snapshot: Snapshot) -> String {
       let attorneys = each.denominator
     {
       // The average is of those who carry cases; who is nobody, as a vacancy, does not.
-      words += ": \(counted(Int(attorneys), "attorney")) carry \(decimal(mean, 0)) each on average"
+      words +=
+        attorneys == 1
+        ? ": 1 attorney carries \(decimal(mean, 0))"
+        : ": \(counted(Int(attorneys), "attorney")) carry \(decimal(mean, 0)) each on average"
+      if attorneys > 1, let median = snapshot.medianLoad { words += ", median \(decimal(median, median == median.rounded() ? 0 : 1))" }
     } else {
       words += " with \(counted(holders.count, "attorney"))"
     }
@@ -70,9 +74,13 @@ private let bands: [(id: String, title: String, condition: String)] = [
 func caseloadTable(_ view: View, wholeName: String, id: String = "caseload") -> RecordTable {
   let snapshot = view.snapshot
   let field = snapshot.grouping ?? .attorney
+  // Names that are nobody's say so, which takes more room.
+  let hasNobody = snapshot.labels.contains {
+    !$0.isEmpty && !snapshot.apartWords(GroupLabel(field, $0)).isEmpty
+  }
   var columns = [
     TableColumn(
-      "name", field.title.uppercased(), width: 22, least: 12, .left, isFlexible: true,
+      "name", field.title.uppercased(), width: hasNobody ? 26 : 22, least: 12, .left, isFlexible: true,
       keepsEnd: true),
     TableColumn("open", "OPEN", width: 7),
     TableColumn("felony", "FELONY", width: 7, priority: 5),
@@ -104,10 +112,12 @@ private func caseloadRecord(
 ) -> Record {
   let groups = group.map { [$0] } ?? []
   let name = group.map(groupName) ?? wholeName
+  let apart = group.map(snapshot.apartWords) ?? ""
   let shape = group.map { snapshot.openByMonthFiled[$0.label] ?? [] } ?? snapshot.shape
   var cells: [String: TableCell] = [
     "name": TableCell(
-      name, style: group?.label.isEmpty == true ? .warning : group == nil ? .strong : .plain,
+      apart.isEmpty ? name : "\(name) · \(apart)",
+      style: !apart.isEmpty ? .warning : group == nil ? .strong : .plain,
       sort: .text(name.lowercased())),
     "shape": TableCell(
       shapeText(shape, view.state.look.glyphs), style: .shape,
@@ -139,7 +149,7 @@ private func caseloadRecord(
   }
   return Record(
     id: group?.label ?? "\u{0}whole", cells: cells, opens: group.map(Place.group),
-    isTotal: group == nil, isApart: group?.label.isEmpty == true)
+    isTotal: group == nil, isApart: !apart.isEmpty)
 }
 
 /// What a metric's cases have in common, in a breadcrumb.

@@ -224,5 +224,5 @@ private func loadWords(_ load: AttorneyLoad?) -> String {
   guard let load else { return "" }
   let perFTE = load.perFTE.map { ", for full time \(decimal($0, 1))" } ?? ""
   return "Open cases of an attorney: mean \(decimal(load.mean, 1)), median "
-    + "\(decimal(load.median, 1))\(perFTE)."
+    + "\(decimal(load.median, load.median == load.median.rounded() ? 0 : 1))\(perFTE)."
 }

@@ -2,19 +2,23 @@ import Cases
 import Metrics
 import Terminal
 
-/// One attorney, unit, offense or other group: its figures, the age of its load, its cases.
+/// One attorney, unit, offense or other group: its load, its outcomes, what is due, its cases.
 func groupBlocks(_ view: View, _ group: GroupLabel) -> [Block] {
   let snapshot = view.snapshot
-  var blocks = [
-    figuresBlock("figures", groupFigures(snapshot)),
-    ageBlock(snapshot), shapeBlock(snapshot),
-  ]
-  if let rates = ratesBlock(view, group) { blocks.append(rates) }
+  var blocks = [figuresBlock("figures", groupFigures(snapshot)), ageBlock(snapshot)]
+  blocks += [mixBlock(view), shapeBlock(snapshot)].compactMap(\.self)
+  if [.attorney, .unit].contains(group.field) {
+    blocks.append(historyBlock(view, group))
+    blocks += [
+      ratesBlock(view, group), courtDatesBlock(view), ownTimesBlock(view, group),
+      ownDisparityBlock(view), handoversBlock(view, group), lacksBlock(view, group),
+    ].compactMap(\.self)
+  }
   if snapshot.grouping != nil {
     let table = caseloadTable(view, wholeName: groupName(group), id: "members")
-    var members = Block(table, least: 6, title: "Load")
+    var members = Block(table, least: 6, title: "Load of its attorneys")
     members.place = .whole
-    blocks.append(members)
+    blocks.insert(members, at: 1)
   }
   var cases = Block(caseTable(view), least: 4, title: "Open cases")
   cases.place = .whole
@@ -23,7 +27,7 @@ func groupBlocks(_ view: View, _ group: GroupLabel) -> [Block] {
 }
 
 func groupHeadline(_ snapshot: Snapshot, _ group: GroupLabel) -> String {
-  let name = groupName(group)
+  let name = groupName(group) + standingWords(group, snapshot)
   if let open = snapshot["open"], open.isFloor { return "\(name): \(floorWords(open, snapshot))" }
   guard let open = snapshot["open"], open.isShown, let count = open.value else {
     return "\(name): open cases cannot be counted: \(snapshot.reason(snapshot["open"]) ?? "")."
@@ -38,6 +42,9 @@ func groupHeadline(_ snapshot: Snapshot, _ group: GroupLabel) -> String {
       words += " (office \(office.text))"
     }
   }
+  if let inactive = snapshot["open_inactive"], inactive.isShown, let more = inactive.value, more > 0 {
+    words += ", \(decimal(more, 0)) inactive beside them"
+  }
   if group.field == .attorney {
     words +=
       snapshot.knowsAssignments
@@ -47,9 +54,32 @@ func groupHeadline(_ snapshot: Snapshot, _ group: GroupLabel) -> String {
   return words + "."
 }
 
+/// Who the person is, by the staff table, or that a name is nobody's: " (attorney, Property, 0.8
+/// FTE, since 2019-01-01)"; empty where nothing is known.
+func standingWords(_ group: GroupLabel, _ snapshot: Snapshot) -> String {
+  guard group.field == .attorney else { return "" }
+  guard !group.isNobody else { return " (cases that nobody holds)" }
+  guard let profile = snapshot.attorneys[group.label] else { return "" }
+  if profile.isPlaceholder { return " (placeholder: a name that is nobody's)" }
+  var parts = [profile.role, profile.unit].filter { !$0.isEmpty }
+  if let fte = profile.fteHundredths { parts.append("\(decimal(Double(fte) / 100, fte % 100 == 0 ? 0 : 2)) FTE") }
+  if let day = profile.left(before: snapshot.asOf) {
+    parts.append("left on \(day)")
+  } else if let from = profile.from {
+    parts.append("since \(from)")
+  }
+  return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
+}
+
+extension GroupLabel {
+  /// Whether it is of the cases of no attorney.
+  var isNobody: Bool { field == .attorney && (label.isEmpty || label == unassignedLabel) }
+}
+
 private func groupFigures(_ snapshot: Snapshot) -> [Figure] {
   let wanted = [
-    ("Open cases", "Open", "open"), ("Median age", "Median age", "pending_age_median"),
+    ("Open cases", "Open", "open"), ("Weighted load", "Weighted", "weighted_open"),
+    ("Median age", "Median age", "pending_age_median"),
     ("Over standard", "Over std", "pending_over_standard"), ("Stalled", "Stalled", "stalled"),
     ("Time to disposition", "Days", "days_to_disposition_median"),
     ("Dismissed", "Dismissed", "dismissal_rate"),
@@ -83,42 +113,4 @@ private func groupFigures(_ snapshot: Snapshot) -> [Figure] {
     }
     return figure
   }
-}
-
-/// Open cases now, by the month in which they were filed.
-private func shapeBlock(_ snapshot: Snapshot) -> Block {
-  let id = "shape"
-  let choice = Choice(
-    spot: Spot(id, "shape"),
-    opens: .cases(snapshot.selection("open", "open")),
-    explains: .words(
-      title: "Open cases now, by month filed",
-      text: "What is open today, by the month in which it was filed. It is no history of the "
-        + "load: past loads would need dated assignments."))
-  var block = Block(
-    Section(id, list: [choice]), title: "Open now, by month filed", height: 6, least: 5
-  ) { painter, rect in
-    painter.note(rect, .spot(choice.spot))
-    painter.draw(shapeChart(snapshot), in: rect)
-  }
-  block.reading = snapshot.shape.enumerated().map { index, count in
-    let month = snapshot.asOf.monthIndex - snapshot.shape.count + 1 + index
-    return "\(monthWords(month))\(index == 0 ? " or before" : ""): \(grouped(count))"
-  }
-  block.most = 10
-  block.growth = 1
-  block.place = ColumnPlace(ofTwo: 1, ofThree: 1)
-  return block
-}
-
-/// The open cases by month filed as columns; the first holds what is older, too.
-private func shapeChart(_ snapshot: Snapshot) -> ColumnChart {
-  let first = snapshot.asOf.monthIndex - snapshot.shape.count + 1
-  return ColumnChart(
-    snapshot.shape.enumerated().map { index, count in
-      let name = monthName(first + index)
-      return ColumnChart.Period(
-        label: index == 0 ? "≤\(name)" : name, short: index == 0 ? "≤" : String(name.prefix(1)),
-        year: "\(Day.first(ofMonth: first + index).date.year)", left: Double(count), right: nil)
-    }, left: .shape)
 }

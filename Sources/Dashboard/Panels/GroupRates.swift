@@ -19,8 +19,9 @@ func ratesBlock(_ view: View, _ group: GroupLabel) -> Block? {
   let table = RecordTable(
     id: "rates", columns: rateColumns(found.map(\.1)),
     records: found.map { rateRecord($0, $1, snapshot) }, sort: nil)
-  var block = Block(table, least: 4, title: "Rates beside past, unit and office")
+  var block = Block(table, least: 5, title: "Rates beside past, unit and office")
   block.place = ColumnPlace(ofTwo: 0, ofThree: 2, least: 90, comfortable: 116)
+  block.isPinned = true
   return block
 }
 
@@ -38,7 +39,7 @@ private func rateColumns(_ rows: [ComparisonRow]) -> [TableColumn] {
     TableColumn("n", "N", width: 5, priority: 3),
     TableColumn("past", "ON OWN PAST (95 %)", width: 18, priority: 2),
     TableColumn("office", "OFFICE'S OTHERS", width: 15, priority: 4),
-    TableColumn("expected", "OBSERVED/EXPECTED", width: 17, priority: 1),
+    TableColumn("expected", "OBS./EXPECTED (CHANCE)", width: 22, priority: 1),
   ]
   if rows.contains(where: { $0.unitOthers != nil }) {
     columns.insert(TableColumn("unit", "UNIT'S OTHERS", width: 13, priority: 5), at: 4)
@@ -60,7 +61,8 @@ private func rateRecord(
   let expected = row.expected.flatMap { expected in
     row.observed.map { "\(grouped($0)) / \(decimal(expected, 1))" }
   }
-  let mark = row.isOutside ? (row.ratio ?? 0) > 1 ? " ▲" : " ▼" : ""
+  // Where chance alone would leave it, in words and no color: it is no verdict on a person.
+  let limits = row.limits95.map { " (\(decimal($0.low, 0))-\(decimal($0.high, 0)))" } ?? ""
   return Record(
     id: table.metric,
     cells: [
@@ -72,7 +74,7 @@ private func rateRecord(
       "past": cell(row.past?.changeWords),
       "unit": cell(row.unitOthers.flatMap { intervalWords($0.rate, $0.low, $0.high) }),
       "office": cell(row.officeOthers.flatMap { intervalWords($0.rate, $0.low, $0.high) }),
-      "expected": cell(expected.map { $0 + mark }, row.isOutside ? .warning : .plain),
+      "expected": cell(expected.map { $0 + limits }),
     ], opens: row.events == nil ? table.cases(of: row, .denominator) : counted)
 }
 

@@ -233,9 +233,9 @@ extension Painter {
       }
     }
     if hasRest {
-      let values = rows.map(\.open).sorted()
+      let median = snapshot.medianLoad.map { " · median \(decimal($0, $0 == $0.rounded() ? 0 : 1))" }
       write(
-        "\(grouped(rows.count - room)) more · median \(decimal(values[values.count / 2], 0))",
+        "\(grouped(rows.count - room)) more\(median ?? "")",
         x: rect.x, y: rect.maxY - 1, .muted, width: rect.width)
     }
   }

@@ -3,7 +3,7 @@ import Metrics
 
 extension Snapshot {
   /// The metrics of a caseload table, one a column.
-  private static let caseloadMetrics = [
+  static let caseloadMetrics = [
     "open", "weighted_open", "pending_age_median", "pending_over_90", "pending_over_180",
     "pending_over_365", "pending_over_standard", "stalled", "no_next_event",
   ]
@@ -26,7 +26,7 @@ extension Snapshot {
   }
 
   /// Asks for the rows of a caseload table.
-  private mutating func gatherTable(
+  mutating func gatherTable(
     by field: CaseField, in scope: Scope, from engine: some Engine
   ) throws(QueryError) {
     try add(Self.caseloadMetrics, by: [field], in: scope, from: engine)
@@ -42,7 +42,7 @@ extension Snapshot {
   }
 
   /// The open cases of a scope by month filed.
-  private func wholeShape(
+  func wholeShape(
     in scope: Scope, from engine: some Engine
   ) throws(QueryError) -> [Int] {
     try engine.answer(OpenByMonthFiledQuery(by: nil, months: months, in: scope))
@@ -114,44 +114,6 @@ extension Snapshot {
     let field = request.partsBy.flatMap { fields.contains($0) ? $0 : nil } ?? usual
     moved = try engine.answer(
       ChangeQuery(against: request.against, by: field, in: request.scope))
-  }
-
-  /// Asks for the page of a group: its figures, beside the office's, and its oldest open cases.
-  mutating func gatherGroup(
-    _ group: GroupLabel, from engine: some Engine
-  ) throws(QueryError) {
-    let metrics =
-      Self.caseloadMetrics + [
-        "filed", "disposed", "days_to_disposition_median", "clearance_rate", "dismissal_rate",
-        "conviction_rate",
-      ]
-    let condition = Filter(group).text
-    let own = scope(condition)
-    months = 24
-    try add(metrics, in: own, from: engine)
-    try add(metrics, span: .office, from: engine)
-    if fields.contains(.severity) {
-      try add(["open"], by: [.severity], in: own, from: engine)
-    }
-    var recent = own
-    recent.period = .fixed(lately)
-    try add(["filed", "disposed"], span: .lately, in: recent, from: engine)
-    shape = try wholeShape(in: own, from: engine)
-    if ComparisonQuery.fields.contains(group.field), fields.contains(group.field) {
-      for metric in groupRates
-      where Metric.named(metric)?.requires.allSatisfy(fields.contains) == true {
-        comparisons[metric] = try engine.answer(
-          ComparisonQuery(metric, by: group.field, in: request.scope))
-      }
-    }
-    if group.field != .attorney, fields.contains(.attorney) {
-      grouping = .attorney
-      try gatherTable(by: .attorney, in: own, from: engine)
-      labels = labels.filter { (self["open", GroupLabel(.attorney, $0)]?.value ?? 0) > 0 }
-    }
-    let open = CaseSelection(
-      "open", behind: NumberReference(.metric("open"), .numerator), condition: condition)
-    try gatherCases(open, from: engine)
   }
 
   /// Asks for the cases of a selection.

@@ -30,6 +30,8 @@ public struct Snapshot: Hashable, Sendable {
   public let isShared: Bool
   /// Whether it is known who held a case when it was decided.
   public let knowsAssignments: Bool
+  /// What is known of attorneys beside their cases, by label.
+  public let attorneys: [String: AttorneyProfile]
   /// How long it takes until what happened is recorded.
   public let lag: ReportingLag
 
@@ -73,6 +75,13 @@ public struct Snapshot: Hashable, Sendable {
   /// The ages of open cases, and how long those took that were disposed in the period.
   public internal(set) var ages: DaysHistogram?
   public internal(set) var durations: DaysHistogram?
+  /// How cases came to an attorney and left: in the period, and by month over two years.
+  var handovers: HandoverTable?
+  var history: HandoverTable?
+  /// The court dates of the next days.
+  var courtDates: CourtDatesTable?
+  /// What cases lack or have wrong, with how many of them.
+  var lacks: [CaseLack] = []
   public internal(set) var cases: CaseList?
   public internal(set) var caseFile: CaseFile?
   /// Labels of the field that the request names, with their counts, to complete a filter.
@@ -166,6 +175,7 @@ extension Snapshot {
     filingHoles = engine.filingHoles
     filingBreak = engine.filingBreak
     knowsAssignments = engine.knowsAssignments
+    attorneys = engine.attorneys
     lag = engine.reportingLag
     if let field = request.labelsOf {
       completions = engine.labels(of: field).map { LabelCount(label: $0.label, count: $0.count) }

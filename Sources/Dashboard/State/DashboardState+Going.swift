@@ -28,6 +28,16 @@ extension DashboardState {
     record()
   }
 
+  /// Goes to a place that was looked for by name: what was on the way is not on the way to it.
+  mutating func jump(to place: Place) {
+    guard place != self.place else { return }
+    switch place {
+    case .group, .caseFile: levels.removeSubrange(1...)
+    default: break
+    }
+    go(to: place)
+  }
+
   /// Goes back out, one level.
   mutating func goBack() {
     if isZoomed {

@@ -89,7 +89,7 @@ extension Session {
     case .note(let subjects, let text):
       state.overlay = .prompt(Prompt(.follow(subjects), text))
     case .unfollow(let subjects): return unfollow(subjects)
-    case .go(let place): state.go(to: place)
+    case .go(let place): state.jump(to: place)
     case .theme(let name): return show(theme: name)
     case .copy(let kind): return copy(kind)
     case .save(let format): askForFile(format)
