@@ -25,7 +25,14 @@ struct EverySizeTests {
       IntervalPlot(estimate: 1.2, low: 0.1, high: 9, axis: axis), LogAxisLabels(axis),
       LimitChart(
         numbers.map { .init($0, .run, label: "漢") }, mean: .nan, low: -.infinity, high: 1e300),
-      LimitChart([]),
+      LimitChart([]), BandChart([], names: ["漢", "b"]),
+      BandChart(
+        [
+          .init(
+            numbers.map { $0 ?? 0 }, band: numbers.map { _ in -1...1e300 }, style: .part(0),
+            mark: ("●", "o"), label: "漢字"),
+          .init([.nan], style: .part(1), mark: ("◆", "x"), label: "b"),
+        ], names: numbers.map { _ in "漢字" }),
       FunnelPlot(
         [.init(expected: 3, ratio: 1e9, label: "漢字", isOutside: true)],
         limits: [.init(expected: 1, inner: 0...2, outer: 0...1e12)]),

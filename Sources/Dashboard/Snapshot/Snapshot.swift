@@ -82,6 +82,8 @@ public struct Snapshot: Hashable, Sendable {
   var courtDates: CourtDatesTable?
   /// What cases lack or have wrong, with how many of them.
   var lacks: [CaseLack] = []
+  /// Staffing, and what if.
+  var plan: PlanAnswer?
   public internal(set) var cases: CaseList?
   public internal(set) var caseFile: CaseFile?
   /// Labels of the field that the request names, with their counts, to complete a filter.

@@ -60,7 +60,7 @@ extension SupposedOffice {
     }
     tidy()
     touch(attorneys: [giver, taker])
-    return "\(wanted) of \(openCases(total))"
+    return "\(wanted.grouped) of \(openCases(total))"
   }
 
   /// What was moved from the second to the first goes back.
@@ -145,7 +145,7 @@ extension SupposedOffice {
   }
 
   private func openCases(_ count: Int) -> String {
-    "\(count) open case\(count == 1 ? "" : "s")"
+    "\(count.grouped) open case\(count == 1 ? "" : "s")"
   }
 
   // MARK: - Who takes cases

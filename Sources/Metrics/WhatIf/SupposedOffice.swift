@@ -209,7 +209,7 @@ struct SupposedOffice: Sendable {
   // MARK: - Numbers in words
 
   func words(_ count: Double) -> String {
-    count < 10 && count != count.rounded() ? oneDecimal(count) : "\(Int(count.rounded()))"
+    count < 10 && count != count.rounded() ? oneDecimal(count) : Int(count.rounded()).grouped
   }
 
   private func percent(_ share: Double) -> String { oneDecimal(share * 100) + " %" }
@@ -220,5 +220,18 @@ struct SupposedOffice: Sendable {
 
   private func twoDecimals(_ value: Double) -> String {
     Scenario.Step.number((value * 100).rounded() / 100)
+  }
+}
+
+extension Int {
+  /// The number with separators of thousands.
+  var grouped: String {
+    let digits = Array(String(magnitude))
+    var text = self < 0 ? "−" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
+      text.append(digit)
+    }
+    return text
   }
 }

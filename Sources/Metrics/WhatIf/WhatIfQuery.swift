@@ -56,6 +56,11 @@ public struct WhatIfTable: Hashable, Sendable {
     public var effect: String
     /// Why it could not be taken; empty where it was.
     public var problem: String
+
+    /// Creates an answer; one that could not be taken has a problem and no effect.
+    public init(text: String, effect: String = "", problem: String) {
+      (self.text, self.effect, self.problem) = (text, effect, problem)
+    }
   }
 }
 

@@ -10,10 +10,10 @@ extension WhatIfTable {
     if why.isEmpty {
       let filed = Int(cases.piles.reduce(0) { $0 + $1.filed }.rounded())
       assumptions += [
-        "New cases come in as in the last 12 months: \(filed) a year, of the same kinds and to the "
+        "New cases come in as in the last 12 months: \(filed.grouped) a year, of the same kinds and to the "
           + "same units.",
         "Cases end as fast as those of the last \(WhatIfQuery.learnedMonths) months, by age: "
-          + "\(ended) of \(self.cases) ended. An offense has rates of its own where "
+          + "\(ended.grouped) of \(self.cases.grouped) ended. An offense has rates of its own where "
           + "\(PlannedCases.fewestEndings) ended (\(cases.rates.count - 1) sets of rates).",
         "How fast a case ends does not depend on who holds it, nor on how much that attorney "
           + "carries: moving cases and hiring change loads, not times.",

@@ -13,7 +13,8 @@ extension Report<StaffingLine> {
   public static func staffing(_ table: StaffingTable, mix: Bool) -> Report {
     let rows = mix ? table.mix + [table.office] : [table.office] + table.rows
     return Report(
-      columns: load + (mix ? weights : staff) + why,
+      columns: load(mix ? [.severity, .offense] : table.by.map { [$0] } ?? [])
+        + (mix ? weights : staff) + why,
       rows: rows.map { StaffingLine(table: table, row: $0) },
       whole: [.init("inputs", inputs(table))], remarks: [words(table.inputs)] + table.remarks)
   }
@@ -46,9 +47,14 @@ extension Report<StaffingLine> {
       + (inputs.saysAttorneyHours ? "." : " (default).")
   }
 
-  private static var load: [ReportColumn<StaffingLine>] {
-    [
-      ReportColumn("group") { line in
+  private static func load(_ fields: [CaseField]) -> [ReportColumn<StaffingLine>] {
+    let parts = fields.map { field in
+      ReportColumn<StaffingLine>(field.rawValue) { line in
+        line.row.group.first { $0.field == field }.map { .text($0.label) } ?? .none
+      }
+    }
+    return [
+      ReportColumn("group", parts: parts) { line in
         .object(line.row.group.map { .init($0.field.rawValue, .text($0.label)) })
       }
       .shown("of") { line in

@@ -92,7 +92,7 @@ extension Report<WhatIfLine> {
 
   private static var columns: [ReportColumn<WhatIfLine>] {
     [
-      ReportColumn("subject") { line in
+      ReportColumn("subject", parts: subjectParts) { line in
         guard let group = line.subject.group else { return .object([]) }
         return .object([.init(group.field.rawValue, .text(group.label))])
       }
@@ -116,6 +116,16 @@ extension Report<WhatIfLine> {
         let why = line.after.why.isEmpty ? line.before.why : line.after.why
         return why.isEmpty ? "" : "not computable: \(why)"
       },
+    ]
+  }
+
+  /// Who a row is of, in CSV: the field, and its label; both empty for the office.
+  private static var subjectParts: [ReportColumn<WhatIfLine>] {
+    [
+      ReportColumn("subject_field") { line in
+        line.subject.group.map { .text($0.field.rawValue) } ?? .none
+      },
+      ReportColumn("subject") { line in line.subject.group.map { .text($0.label) } ?? .none },
     ]
   }
 
