@@ -16,7 +16,8 @@ struct GroupPageTests {
       snapshot: Snapshot(engine, request), state: DashboardState(), marks: [:])
   }
 
-  private func total(_ selection: CaseSelection, _ view: View, _ engine: StoreEngine) throws -> Int {
+  private func total(_ selection: CaseSelection, _ view: View, _ engine: StoreEngine) throws -> Int
+  {
     var scope = view.snapshot.request.scope
     scope.filter = scope.filter.and(selection.condition)
     if let period = selection.period { scope.period = .fixed(period) }

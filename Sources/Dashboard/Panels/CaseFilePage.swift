@@ -132,7 +132,8 @@ private func chargeTable(_ file: CaseFile) -> RecordTable {
 /// Who held the case from when to when.
 private func holderTable(_ file: CaseFile) -> RecordTable {
   let columns = [
-    TableColumn("attorney", "ATTORNEY", width: 22, least: 12, .left, isFlexible: true, keepsEnd: true),
+    TableColumn(
+      "attorney", "ATTORNEY", width: 22, least: 12, .left, isFlexible: true, keepsEnd: true),
     TableColumn("from", "FROM", width: 10, .left), TableColumn("to", "TO", width: 10, .left),
     TableColumn("days", "DAYS", width: 6), TableColumn("end", "", width: 14, .left, priority: 1),
   ]
@@ -150,7 +151,8 @@ private func holderTable(_ file: CaseFile) -> RecordTable {
       id: "\(index)",
       cells: [
         "attorney": TableCell(
-          holder.isPlaceholder ? "\(name) · placeholder" : name, style: isNobody ? .warning : .plain),
+          holder.isPlaceholder ? "\(name) · placeholder" : name, style: isNobody ? .warning : .plain
+        ),
         "from": TableCell(holder.from.description),
         "to": TableCell(holder.to.map(\.description) ?? "", style: .muted),
         "days": TableCell(grouped(holder.days)), "end": TableCell(ending, style: .muted),

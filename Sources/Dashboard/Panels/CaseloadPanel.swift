@@ -43,7 +43,9 @@ func caseloadHeadline(_ snapshot: Snapshot) -> String {
         attorneys == 1
         ? ": 1 attorney carries \(decimal(mean, 0))"
         : ": \(counted(Int(attorneys), "attorney")) carry \(decimal(mean, 0)) each on average"
-      if attorneys > 1, let median = snapshot.medianLoad { words += ", median \(decimal(median, median == median.rounded() ? 0 : 1))" }
+      if attorneys > 1, let median = snapshot.medianLoad {
+        words += ", median \(decimal(median, median == median.rounded() ? 0 : 1))"
+      }
     } else {
       words += " with \(counted(holders.count, "attorney"))"
     }
@@ -80,7 +82,8 @@ func caseloadTable(_ view: View, wholeName: String, id: String = "caseload") -> 
   }
   var columns = [
     TableColumn(
-      "name", field.title.uppercased(), width: hasNobody ? 26 : 22, least: 12, .left, isFlexible: true,
+      "name", field.title.uppercased(), width: hasNobody ? 26 : 22, least: 12, .left,
+      isFlexible: true,
       keepsEnd: true),
     TableColumn("open", "OPEN", width: 7),
     TableColumn("felony", "FELONY", width: 7, priority: 5),

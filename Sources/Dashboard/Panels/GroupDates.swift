@@ -2,15 +2,16 @@ import Cases
 import Metrics
 import Terminal
 
-/// The court dates of the next two weeks; Enter opens the case.
+/// The court dates of the next days; Enter opens the case.
 func courtDatesBlock(_ view: View) -> Block? {
   guard let table = view.snapshot.courtDates else { return nil }
-  let title = "In court in the next 14 days"
+  let title = "In court in the next \(counted(view.snapshot.office.ahead.hearings, "day"))"
   guard table.why.isEmpty else {
     return reasonBlock("dates", title, "Not computable: \(table.why).", column: 0)
   }
   guard !table.dates.isEmpty else {
-    return reasonBlock("dates", title, "Nothing is scheduled up to \(table.period.last.words).", column: 0)
+    return reasonBlock(
+      "dates", title, "Nothing is scheduled up to \(table.period.last.words).", column: 0)
   }
   let isOfMany = Set(table.dates.map(\.attorney)).count > 1
   var columns = [
@@ -34,7 +35,8 @@ func courtDatesBlock(_ view: View) -> Block? {
         "day": TableCell(
           date.hearing.day.map(dayWords) ?? "",
           sort: .number(Double(date.hearing.day?.number ?? 0))),
-        "time": TableCell(date.hearing.time, style: .muted, sort: .number(Double(date.hearing.minutes))),
+        "time": TableCell(
+          date.hearing.time, style: .muted, sort: .number(Double(date.hearing.minutes))),
         "type": TableCell(date.hearing.word, sort: .text(date.hearing.word)),
         "case": TableCell(date.caseID, style: .strong, sort: .text(date.caseID)),
         "offense": TableCell(date.offense, style: .muted, sort: .text(date.offense)),

@@ -16,7 +16,8 @@ func ownDisparityBlock(_ view: View) -> Block? {
   // A point at which nobody's case had the event tells nothing.
   let met = Set(table.rows.filter { $0.events + $0.referenceEvents > 0 }.map(\.point))
   let rows = table.rows.filter {
-    met.contains($0.point) && $0.state != .notComputable && $0.group != $0.reference && !$0.isOfUnknown && $0.n > 0
+    met.contains($0.point) && $0.state != .notComputable && $0.group != $0.reference
+      && !$0.isOfUnknown && $0.n > 0
   }
   guard !rows.isEmpty else {
     return reasonBlock(

@@ -45,7 +45,8 @@ private func mixRecords(_ field: CaseField, _ snapshot: Snapshot) -> [Record] {
           snapshot["open", group]?.cell ?? decimal(count, 0), style: .strong,
           sort: .number(count), key: key),
         "share": TableCell(whole > 0 && !isPart ? percent(count / whole) : "", key: key),
-        "office": TableCell(office > 0 && !isPart ? percent(all / office) : "", style: .muted, key: key),
+        "office": TableCell(
+          office > 0 && !isPart ? percent(all / office) : "", style: .muted, key: key),
       ],
       opens: .cases(snapshot.selection("open: \(name)", "open", [group])))
   }
@@ -125,7 +126,8 @@ private func heldBlock(_ view: View, _ group: GroupLabel, _ row: HandoverRow) ->
       opens: .cases(
         snapshot.selection("disposed in \(monthWords(month.month))", "disposed", period: days)),
       explains: .number(NumberKey("clearance_rate", [], .before)),
-      words: "\(monthWords(month.month)): \(month.first) given first, \(month.received) taken over, "
+      words:
+        "\(monthWords(month.month)): \(month.first) given first, \(month.received) taken over, "
         + "\(month.disposed) disposed, \(month.given) handed on\(level)")
   }
   var section = Section(id, rows: [choices])

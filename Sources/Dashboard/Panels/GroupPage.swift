@@ -42,7 +42,8 @@ func groupHeadline(_ snapshot: Snapshot, _ group: GroupLabel) -> String {
       words += " (office \(office.text))"
     }
   }
-  if let inactive = snapshot["open_inactive"], inactive.isShown, let more = inactive.value, more > 0 {
+  if let inactive = snapshot["open_inactive"], inactive.isShown, let more = inactive.value, more > 0
+  {
     words += ", \(decimal(more, 0)) inactive beside them"
   }
   if group.field == .attorney {
@@ -62,7 +63,9 @@ func standingWords(_ group: GroupLabel, _ snapshot: Snapshot) -> String {
   guard let profile = snapshot.attorneys[group.label] else { return "" }
   if profile.isPlaceholder { return " (placeholder: a name that is nobody's)" }
   var parts = [profile.role, profile.unit].filter { !$0.isEmpty }
-  if let fte = profile.fteHundredths { parts.append("\(decimal(Double(fte) / 100, fte % 100 == 0 ? 0 : 2)) FTE") }
+  if let fte = profile.fteHundredths {
+    parts.append("\(decimal(Double(fte) / 100, fte % 100 == 0 ? 0 : 2)) FTE")
+  }
   if let day = profile.left(before: snapshot.asOf) {
     parts.append("left on \(day)")
   } else if let from = profile.from {

@@ -85,7 +85,8 @@ private func handoverRecord(
   _ id: String, _ title: String, _ days: HeldDays, _ few: Int, _ style: Style
 ) -> Record {
   let age =
-    days.known >= few ? days.median.map { "\(decimal($0, 0)) d" } ?? "" : days.n > 0 ? "too few" : ""
+    days.known >= few
+    ? days.median.map { "\(decimal($0, 0)) d" } ?? "" : days.n > 0 ? "too few" : ""
   let subject = Subject.words(
     title: "Cases \(title)",
     text: "By the dated assignments, in the period in force: a case is handed over on the day on "

@@ -233,7 +233,9 @@ extension Painter {
       }
     }
     if hasRest {
-      let median = snapshot.medianLoad.map { " · median \(decimal($0, $0 == $0.rounded() ? 0 : 1))" }
+      let median = snapshot.medianLoad.map {
+        " · median \(decimal($0, $0 == $0.rounded() ? 0 : 1))"
+      }
       write(
         "\(grouped(rows.count - room)) more\(median ?? "")",
         x: rect.x, y: rect.maxY - 1, .muted, width: rect.width)

@@ -12,7 +12,7 @@ extension Snapshot {
     if CaseField.people.contains(group.field) {
       try gatherHistory(group, own, from: engine)
       try gatherOutcomes(group, own, from: engine)
-      courtDates = try engine.answer(CourtDatesQuery(in: own))
+      courtDates = try engine.answer(CourtDatesQuery(days: office.ahead.hearings, in: own))
       try gatherLacks(group, own, from: engine)
     }
     if group.field != .attorney, fields.contains(.attorney) {

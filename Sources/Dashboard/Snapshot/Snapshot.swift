@@ -78,8 +78,6 @@ public struct Snapshot: Hashable, Sendable {
   /// How cases came to an attorney and left: in the period, and by month over two years.
   var handovers: HandoverTable?
   var history: HandoverTable?
-  /// The court dates of the next days.
-  var courtDates: CourtDatesTable?
   /// What cases lack or have wrong, with how many of them.
   var lacks: [CaseLack] = []
   /// Staffing, and what if.

@@ -55,7 +55,8 @@ extension Engine {
 }
 
 extension StoreEngine {
-  /// The court dates of the cases of a scope that are not disposed.
+  /// The court dates of the cases of a scope; a case that is disposed and has another day in court,
+  /// as for its sentence, is among them.
   public func answer(_ query: CourtDatesQuery) throws(QueryError) -> CourtDatesTable {
     let view = try view(query.scope, FactsNeed([]))
     let period = Period(from: view.asOf, through: view.asOf + (max(query.days, 1) - 1))
@@ -66,14 +67,10 @@ extension StoreEngine {
         ? "not in the data: scheduled hearings" : "known of the present day only"
       return table
     }
-    let disposed = view.store.days(.disposed)
-    let closed = view.store.derived.closed
     for row in view.rows.lazy.map({ Int($0) }) {
       let day = next[row]
       // The first of a case tells whether any of its dates lies in the days.
-      guard day != Day.missing, day <= period.last.number, !closed[row],
-        (disposed?[row] ?? Day.missing) == Day.missing
-      else { continue }
+      guard day != Day.missing, day <= period.last.number else { continue }
       for hearing in view.store.related.hearings(of: row) {
         guard let day = hearing.day, period.contains(day) else { continue }
         table.dates.append(
