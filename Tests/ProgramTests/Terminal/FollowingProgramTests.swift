@@ -23,7 +23,7 @@ struct FollowingProgramTests {
   private static func follow(_ session: TerminalSession, _ note: String) throws {
     session.type("2")
     try session.wait(for: "Office › Caseload")
-    session.type("\u{1B}[BF")
+    session.type("F")
     try session.wait(for: "A note on Baker")
     session.type("\(note)\r")
     try session.wait(for: "You follow")
@@ -58,7 +58,7 @@ struct FollowingProgramTests {
     try other.wait(for: "first")
     other.type("2")
     try other.wait(for: "Office › Caseload")
-    other.type("\u{1B}[B\u{1B}[BF")
+    other.type("\u{1B}[BF")
     try other.wait(for: "A note on Cole")
     other.type("second\r")
     try other.wait(for: "You follow")

@@ -12,7 +12,7 @@ struct MouseTests {
   func clicks() throws {
     let office = try TinyOffice()
     let session = try Self.open(office)
-    try session.click("2 Caseload")
+    try session.click("2 Load")
     try session.wait(for: "Office › Caseload")
     try session.wait(for: "MONTH FILED")
     try session.click("Baker")
@@ -22,7 +22,7 @@ struct MouseTests {
     try session.click("Cole", times: 2)
     try session.wait(for: "Office › Caseload › ")
     try session.wait("the whole page") {
-      $0.line(29).contains("Esc back") && $0.text.contains("RATES BESIDE")
+      $0.line(29).contains("Esc back") && $0.text.contains("OPEN CASES")
     }
     try session.click("? help")
     try session.wait(for: "─ Keys")

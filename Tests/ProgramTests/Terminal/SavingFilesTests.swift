@@ -84,7 +84,7 @@ struct PlainProgramTests {
       [office.folder, "--plain"], state: office.path("state"))
     try session.wait(for: "open cases: 3")
     session.type("2\u{1b}[B")
-    try session.wait(for: "> Baker")
+    try session.wait(for: "> Cole")
     #expect(session.written.allSatisfy { $0 < 0x80 })
     session.type("q")
     #expect(try session.end() == 0)
