@@ -18,6 +18,8 @@ struct Caseboard: ParsableCommand {
       CompareCommand.self,
       HandoversCommand.self,
       MovedCommand.self,
+      StagesCommand.self,
+      TimeUseCommand.self,
       StaffingCommand.self,
       WhatIfCommand.self,
       WorklistsCommand.self,

@@ -80,6 +80,7 @@ struct OfficeDefinitionTests {
       thresholds: { stalled: 60, small_n: 10 }
       weights: { severity: { felony: 5 }, offense: { Homicide: 50 } }
       attorney_hours: 1500
+      delay: { decide_by: 14, continuance_minutes: 7.5, jail_bed_day: 90, currency: "€" }
       equivalence: [0.9, 1.1]
       sharing: 6
       coverage:
@@ -97,6 +98,9 @@ struct OfficeDefinitionTests {
     #expect(office.weights.byOffense == ["homicide": 50] && !office.weights.areDefaults)
     #expect(office.weights.areHours && office.weights.isDefault(.other))
     #expect(!office.weights.isDefault(.felony) && office.saysAttorneyHours)
+    #expect(office.delay.decideBy == 14 && office.delay.saysDecideBy)
+    #expect(office.delay.continuanceMinutes == 7.5 && office.delay.hourlySalaries == nil)
+    #expect(office.delay.jailBedDay == 90 && office.delay.currency == "€")
     #expect(office.attorneyHours == 1500 && office.sharingSmallest == 6)
     #expect(office.equivalence == 0.9...1.1)
     #expect(office.coverage?.complete == [day("2023-01-01")...day("2024-05-01")])

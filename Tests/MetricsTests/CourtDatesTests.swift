@@ -35,13 +35,15 @@ struct CourtDatesTests {
     return StoreEngine(try CaseStore.load(path: folder.path, options: options))
   }
 
-  @Test("are those of fourteen days, today the first, by day and time, of cases not disposed")
+  @Test("are those of fourteen days, today the first, by day and time, of the cases on the worklist")
   func fourteenDays() throws {
     let table = try engine().answer(CourtDatesQuery())
-    // June 1 to 14; the trial of the 15th is a day later, and C is disposed.
+    // June 1 to 14; the trial of the 15th is a day later. C is disposed and has a day in court.
     #expect(table.period == Period(from: day("2024-06-01"), through: day("2024-06-14")))
-    #expect(table.dates.map(\.caseID) == ["B", "A", "A"])
-    #expect(table.dates.map(\.hearing.word) == ["Arraignment", "Status", "Plea"])
+    #expect(table.dates.map(\.caseID) == ["B", "C", "A", "A"])
+    #expect(table.dates.map(\.hearing.word) == ["Arraignment", "Review", "Status", "Plea"])
+    let list = try engine().answer(WorklistsQuery(["hearings"]))[0]
+    #expect(list.count == Set(table.dates.map(\.caseID)).count)
   }
 
   @Test("are those of the cases that a filter keeps")

@@ -16,6 +16,7 @@ struct InventedCase {
   var disposition: Disposition?
   var updated: String?
   var sentence: Sentence?
+  var sentenced: String?
   var sentenceDays: Int?
   var isClosed: Bool?
   var isInactive = false
@@ -57,6 +58,10 @@ func inventedStore(
     .violent: .flag(Flags(cases.map { $0.violent.map { $0 ? 1 : 0 } ?? 2 })),
     .status: listed(cases.map { $0.isInactive ? Status.inactive : nil }),
   ]
+  // Only where a test speaks of it.
+  if cases.contains(where: { $0.sentenced != nil }) {
+    columns[.sentenced] = .day(Numbers(cases.map { number($0.sentenced) }))
+  }
   for field in missing { columns[field] = nil }
   let derived = CaseStore.Derived(
     closed: cases.map { $0.isClosed ?? ($0.disposed != nil) },

@@ -24,6 +24,23 @@ struct RelatedRecords: Sendable {
   func hearings(of row: Int) -> [CaseEvent] {
     hearingRows.sorted(hearings.records(of: Int(slots[row])))
   }
+
+  /// The days and words of events; `nil` where they have no days.
+  var eventDays: EventDays? {
+    guard let days = eventRows.days, events.count > 0 else { return nil }
+    let (slots, events, rows) = (slots, events, eventRows)
+    // An event without a word has the last one, since the first stands for no event.
+    let words = rows.type.words + ["(no word)"]
+    return EventDays(
+      words: words,
+      isClerical: rows.type.standard.map { $0 == EventType.clerical.rawValue } + [false]
+    ) { row, body in
+      for record in events.records(of: Int(slots[row])) {
+        let code = rows.type.code(record)
+        body(rows.plausibility.plausible(days[record]), code == 0 ? words.count - 1 : code)
+      }
+    }
+  }
 }
 
 extension RelatedRecords {
@@ -64,6 +81,9 @@ private struct Texts: Sendable {
   }
 
   func label(_ record: Int) -> String { labels[code(record)] }
+
+  /// Every label, by code.
+  var words: [String] { standard.indices.map { labels[$0] } }
 
   func write(to archive: inout ArchiveWriter) {
     archive.write(optional: codes) { $1.write(to: &$0) }

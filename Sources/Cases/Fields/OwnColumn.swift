@@ -23,5 +23,8 @@ public struct OwnColumn: Hashable, Sendable {
   public static let reservedNames: Set<String> = [
     "and", "or", "not", "in", "is", "missing",
     "age_days", "days", "open", "stalled", "hearings", "next_hearing", "last_event",
+    "last_event_type",
+    "quiet_days", "standard_days_left", "decision_days", "speedy_days_left",
+    "discovery_days_left", "diversion_days_left", "departed",
   ]
 }

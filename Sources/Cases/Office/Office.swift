@@ -24,6 +24,8 @@ public struct Office: Hashable, Sendable {
   public var attorneyHours: Double
   /// Whether the office has said those hours itself.
   public var saysAttorneyHours = false
+  /// What a late end costs.
+  public var delay = Delay()
   /// The ratios that count as no meaningful difference.
   public var equivalence: ClosedRange<Double>
   /// The race that others are compared with.

@@ -2,7 +2,7 @@ extension OfficeDefinition {
   /// The keys of `office.yml`.
   private static let keys = [
     "office", "profile", "as_of", "clock", "sources", "values", "patterns", "placeholders",
-    "defaults", "class_order", "standards", "thresholds", "weights", "attorney_hours",
+    "defaults", "class_order", "standards", "thresholds", "weights", "attorney_hours", "delay",
     "equivalence", "reference", "sharing", "coverage", "screening_covers", "recognized_by",
     "targets", "metrics",
   ]
@@ -89,6 +89,7 @@ extension OfficeDefinition {
       office.attorneyHours = try value.positiveNumber()
       office.saysAttorneyHours = true
     }
+    if let value = table["delay"] { try office.readDelay(value) }
     if let value = table["sharing"] { try office.readSharing(value) }
     if let value = table["equivalence"] {
       let bounds = value.list()

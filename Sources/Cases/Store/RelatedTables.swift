@@ -124,6 +124,9 @@ public struct RelatedTables: Sendable {
   public func charges(of row: Int) -> [Charge] { chargesOf(row) }
   /// The events of the case in a row, oldest first.
   public func events(of row: Int) -> [CaseEvent] { eventsOf(row) }
+  /// The days and words of the events of all cases; `nil` where events with days are not in the data,
+  /// or these are the cases of a past day.
+  public var eventDays: EventDays? { records?.eventDays }
   /// The scheduled hearings of the case in a row, soonest first.
   public func hearings(of row: Int) -> [CaseEvent] { hearingsOf(row) }
 }

@@ -99,6 +99,7 @@ private func columnTitle(_ column: CaseColumn) -> String {
   case .nextHearing: "NEXT HEARING"
   case .lastEvent: "LAST EVENT"
   case .quietDays: "QUIET"
+  case .lastEventType: "LAST"
   case .standardDaysLeft: "TO STANDARD"
   case .decisionDays: "WAITING"
   case .speedyDaysLeft: "TO TRY"

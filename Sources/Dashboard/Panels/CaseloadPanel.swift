@@ -233,8 +233,8 @@ private func bandSign(_ groups: [GroupLabel], _ snapshot: Snapshot) -> String {
 }
 
 /// Open cases by month filed as a line of levels from 0, months that fit.
-private func shapeText(_ counts: [Int], _ glyphs: Glyphs) -> String {
-  let shown = counts.suffix(12).map { $0 == 0 ? nil : Double($0) }
+func shapeText(_ counts: [Int], _ glyphs: Glyphs, last: Int = 12) -> String {
+  let shown = counts.suffix(last).map { $0 == 0 ? nil : Double($0) }
   guard let top = shown.compactMap({ $0 }).max() else { return "" }
   var canvas = Canvas(width: shown.count, height: 1)
   canvas.draw(Sparkline(shown, scale: Scale(0, top)), in: canvas.area, glyphs: glyphs)

@@ -5,6 +5,8 @@ import Metrics
 public struct Snapshot: Hashable, Sendable {
   /// What was asked.
   public let request: SnapshotRequest
+  /// What was asked for, of which ``request`` differs where an engine answers for other days.
+  let asked: SnapshotRequest
   public let office: Office
   /// The newest day of the data.
   public let dataDay: Day
@@ -82,6 +84,8 @@ public struct Snapshot: Hashable, Sendable {
   var lacks: [CaseLack] = []
   /// Staffing, and what if.
   var plan: PlanAnswer?
+  /// Where the time goes, and the stages of cases.
+  var timeUse: TimeUseAnswer?
   public internal(set) var cases: CaseList?
   public internal(set) var caseFile: CaseFile?
   /// Labels of the field that the request names, with their counts, to complete a filter.
@@ -158,6 +162,7 @@ public struct Attention: Hashable, Sendable {
 extension Snapshot {
   /// Answers a request; a question that cannot be answered becomes ``problem``.
   public init(_ engine: some Engine, _ request: SnapshotRequest) {
+    asked = request
     var request = request
     request.scope.period = engine.answered(request.scope.period)
     self.request = request

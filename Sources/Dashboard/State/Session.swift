@@ -53,7 +53,7 @@ public struct Session {
 
   /// Whether an answer is under way, so that the numbers on screen are those of another question.
   public var isWaiting: Bool {
-    snapshot.map { !$0.request.asksTheSame(as: state.request) } ?? true
+    snapshot.map { !$0.asked.asksTheSame(as: state.request) } ?? true
   }
 
   /// The parts of the page as the newest answer fills them, whatever place is gone to since.
@@ -139,8 +139,8 @@ public struct Session {
       journal = new
       take(new)
     case .snapshot(let new):
-      guard new.request == state.request || snapshot == nil else { return }
-      if state.isFrozen, let snapshot, snapshot.request == new.request {
+      guard new.asked == state.request || snapshot == nil else { return }
+      if state.isFrozen, let snapshot, snapshot.asked == new.asked {
         held = new
       } else {
         show(new, at: now)

@@ -51,6 +51,10 @@ extension DemoOffice {
     # Hours that an attorney works on cases in a year.
     attorney_hours: 1227
 
+    # From when on a dismissal is late, in days after the filing, and what delay costs: the minutes
+    # that a continuance keeps the courtroom, what an hour of all who wait there costs, a day in jail.
+    delay: { decide_by: 30, continuance_minutes: 5, hourly_salaries: 420, jail_bed_day: 110 }
+
     # Ratios within this band are no meaningful difference.
     equivalence: [0.8, 1.25]
 

@@ -93,10 +93,10 @@ extension CaseColumns {
     return Flags(attorney.codes.map { byCode[Int($0)] })
   }
 
-  private var today: Int32 { store.asOf.number }
+  var today: Int32 { store.asOf.number }
 
   /// The numbers of the rows with some facts; the others have none.
-  private func numbers(
+  func numbers(
     of test: FactsTest, _ values: @Sendable (_ segment: Int, _ offsets: [UInt16]) -> [Int32]
   ) -> Numbers {
     let passes = facts.passes(test)

@@ -11,7 +11,7 @@ struct CaseColumns: Sendable {
 
   /// Those that open cases alone have.
   static let ofOpen: Set<CaseColumn> = [
-    .ageDays, .open, .quietDays, .standardDaysLeft, .speedyDaysLeft, .discoveryDaysLeft,
+    .ageDays, .open, .quietDays, .lastEventType, .standardDaysLeft, .speedyDaysLeft, .discoveryDaysLeft,
   ]
 
   /// What a filter reads of a column.
@@ -36,6 +36,7 @@ struct CaseColumns: Sendable {
     case .nextHearing: store.derived.nextHearing.map { .column(.day($0)) }
     case .lastEvent: store.derived.lastEvent.map { .column(.day($0)) }
     case .quietDays: quietDays.map { .column(.number($0)) }
+    case .lastEventType: lastEventType.map { .column(.text($0)) }
     case .standardDaysLeft: standardDaysLeft.map { .column(.number($0)) }
     case .decisionDays: decisionDays.map { .column(.number($0)) }
     case .speedyDaysLeft: speedyDaysLeft.map { .column(.number($0)) }
@@ -62,7 +63,8 @@ struct CaseColumns: Sendable {
 
   /// Why a column has no values.
   func whyMissing(_ column: CaseColumn) -> String {
-    let isOfThePresent = [.stalled, .nextHearing, .lastEvent, .quietDays].contains(column)
+    let isOfThePresent = [.stalled, .nextHearing, .lastEvent, .lastEventType, .quietDays]
+      .contains(column)
     if column == .departed { return "no staff table says who has left" }
     if store.looksBack, isOfThePresent { return "\(column.name) is not known of a past day" }
     return "this office's data has no \(column.name)"

@@ -263,6 +263,7 @@ extension OwnMeasure {
       case .ageDays, .open: fields.insert(.filed)
       case .days: fields.formUnion([.filed, .disposed])
       case .stalled, .hearings, .nextHearing, .lastEvent: break
+      case .lastEventType: fields.insert(.filed)
       case .quietDays: fields.insert(.filed)
       case .standardDaysLeft: fields.formUnion([.filed, .severity])
       case .decisionDays: fields.formUnion([.referred, .screening])
@@ -291,10 +292,12 @@ extension OwnMeasure {
   fileprivate var needs: [Metric.Need] {
     let columns = counted.columns.union(numerator.columns)
     var needs: [Metric.Need] = []
-    if !columns.isDisjoint(with: [.stalled, .lastEvent, .quietDays]) { needs.append(.events) }
+    if !columns.isDisjoint(with: [.stalled, .lastEvent, .lastEventType, .quietDays]) { needs.append(.events) }
     if columns.contains(.stalled) || columns.contains(.nextHearing) { needs.append(.hearings) }
     if columns.contains(.hearings) { needs.append(.eventTypes) }
-    if !columns.isDisjoint(with: [.stalled, .lastEvent, .nextHearing, .quietDays]) {
+    if !columns.isDisjoint(with: [
+      .stalled, .lastEvent, .lastEventType, .nextHearing, .quietDays,
+    ]) {
       needs.append(.present)
     }
     return needs

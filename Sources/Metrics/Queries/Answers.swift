@@ -307,6 +307,8 @@ public enum CaseColumn: Hashable, Sendable {
   case lastEvent
   /// Days since the last event of an open case, or since it was filed where there is none.
   case quietDays
+  /// The office's own word for the last event of an open case since it was filed.
+  case lastEventType
   /// Days until an open case is as old as the office's standard allows; below 0 where it is older.
   case standardDaysLeft
   /// Days since a case came in that waits for the filing decision.
@@ -324,7 +326,8 @@ public enum CaseColumn: Hashable, Sendable {
 
   /// The columns that are no fields.
   static let derived: [CaseColumn] = [
-    .ageDays, .days, .open, .stalled, .hearings, .nextHearing, .lastEvent, .quietDays,
+    .ageDays, .days, .open, .stalled, .hearings, .nextHearing, .lastEvent, .lastEventType,
+    .quietDays,
     .standardDaysLeft, .decisionDays, .speedyDaysLeft, .discoveryDaysLeft, .diversionDaysLeft,
     .departed,
   ]
@@ -352,6 +355,7 @@ public enum CaseColumn: Hashable, Sendable {
     case .nextHearing: "next_hearing"
     case .lastEvent: "last_event"
     case .quietDays: "quiet_days"
+    case .lastEventType: "last_event_type"
     case .standardDaysLeft: "standard_days_left"
     case .decisionDays: "decision_days"
     case .speedyDaysLeft: "speedy_days_left"

@@ -19,6 +19,7 @@ extension CaseColumn {
       .number
     case .open, .stalled, .departed: .flag
     case .nextHearing, .lastEvent: .day
+    case .lastEventType: .text
     }
   }
 
@@ -34,6 +35,7 @@ extension CaseColumn {
     case .nextHearing: "next hearing"
     case .lastEvent: "last event"
     case .quietDays: "days without an event"
+    case .lastEventType: "last event of an open case"
     case .standardDaysLeft: "days left to the standard"
     case .decisionDays: "days waiting for a decision"
     case .speedyDaysLeft: "days left to speedy trial"

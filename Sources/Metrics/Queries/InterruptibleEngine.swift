@@ -80,6 +80,14 @@ public struct InterruptibleEngine: Engine {
     try answering { () throws(QueryError) in try base.answer(query) }
   }
 
+  public func answer(_ query: StagesQuery) throws(QueryError) -> StagesTable {
+    try answering { () throws(QueryError) in try base.answer(query) }
+  }
+
+  public func answer(_ query: TimeUseQuery) throws(QueryError) -> TimeUseTable {
+    try answering { () throws(QueryError) in try base.answer(query) }
+  }
+
   public func answer(_ query: WhatIfQuery) throws(QueryError) -> WhatIfTable {
     try answering { () throws(QueryError) in try base.answer(query) }
   }

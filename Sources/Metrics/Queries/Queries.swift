@@ -211,6 +211,10 @@ public protocol Engine: Sendable {
   func answer(_ query: StaffingQuery) throws(QueryError) -> StaffingTable
   /// What would become of open cases if something were otherwise.
   func answer(_ query: WhatIfQuery) throws(QueryError) -> WhatIfTable
+  /// How long cases stay in each stage, where they wait now, and how that moved.
+  func answer(_ query: StagesQuery) throws(QueryError) -> StagesTable
+  /// Where the time goes, and what an earlier decision could save at most.
+  func answer(_ query: TimeUseQuery) throws(QueryError) -> TimeUseTable
   /// Attorneys or units beside what is expected of cases like theirs.
   func answer(_ query: ComparisonQuery) throws(QueryError) -> ComparisonTable
   /// How cases went from hand to hand.
