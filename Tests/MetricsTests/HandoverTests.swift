@@ -88,6 +88,32 @@ struct HandoverTests {
     #expect(table.cases == 6 && table.undated == 1)
   }
 
+  @Test("are listed as they are counted, a case that comes back once")
+  func lists() throws {
+    let engine = try engine(
+      assignments: Self.assignments + "4,Ben,2024-03-01,\n4,Ada,2024-04-01,\n4,Ben,2024-05-01,\n")
+    let scope = Scope(period: try PeriodChoice(parsing: "2024"))
+    func cases(_ from: String?, _ to: String?) throws -> [String] {
+      try engine.answer(
+        CasesQuery(
+          columns: [], behind: .init(.handover(Handover(from: from, to: to)), .numerator), in: scope
+        )
+      ).rows.map(\.caseID)
+    }
+    let table = try engine.answer(HandoverQuery(in: scope))
+    // 4 goes from Ada to Ben, back to Ada, and to Ben again: two handovers of one case.
+    let ada = try #require(table.row("Ada"))
+    #expect(ada.given.n == 5 && ada.givenCases == 4)
+    #expect(ada.received.n == 1 && ada.receivedCases == 1)
+    #expect(try cases("Ada", nil) == ["1", "2", "3", "4"] && cases(nil, "Ada") == ["4"])
+    #expect(table.moves.first == HandoverMove(from: "Ada", to: "Ben", cases: 3))
+    #expect(try cases("Ada", "Ben") == ["1", "3", "4"])
+    for row in table.rows {
+      #expect(try cases(nil, row.group).count == row.receivedCases)
+      #expect(try cases(row.group, nil).count == row.givenCases)
+    }
+  }
+
   @Test("counts the days on which a case was held, not those on which nobody held it")
   func daysHeld() throws {
     let table = try table()

@@ -17,6 +17,13 @@ public struct Numbers: Hashable, Sendable {
     self.init(numbers, bias: areDays ? Self.dayBias : Self.numberBias)
   }
 
+  /// Creates a column of the numbers of segments, one after another.
+  public init(segments: [[Int32]], areDays: Bool) {
+    bias = areDays ? Self.dayBias : Self.numberBias
+    cells = PackedCells()
+    for var numbers in segments { numbers.withUnsafeMutableBufferPointer { append(packing: $0) } }
+  }
+
   init(_ numbers: some Sequence<Int32>, bias: Int32) {
     self.bias = bias
     cells = PackedCells(numbers.map { Self.cell($0, bias) })

@@ -40,7 +40,7 @@ extension Painter {
       if isSelected { fill(whole, .selected) }
       note(whole, .spot(spot))
       write(row.group, x: rect.x, y: y, .plain, width: nameWidth)
-      guard let value = row.ratio, row.state == .ok else {
+      guard let value = row.ratio, row.isResult else {
         write(
           flagWords(row), x: rect.x + nameWidth + 1, y: y, .muted,
           width: rect.width - nameWidth - 1)
@@ -66,7 +66,7 @@ extension DisparityRow {
   /// The ratio of a group with its interval, what is left of it among like cases, and what to make
   /// of it.
   fileprivate var stripWords: String {
-    guard let value = self.ratio, state == .ok else { return "\(group): \(flagWords(self))" }
+    guard let value = self.ratio, isResult else { return "\(group): \(flagWords(self))" }
     let interval = ratioLow.flatMap { low in
       ratioHigh.map { " (95 % \(Dashboard.ratio(low))-\(Dashboard.ratio($0)))" }
     }

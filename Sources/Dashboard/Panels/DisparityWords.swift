@@ -52,7 +52,10 @@ func flagWords(_ row: DisparityRow) -> String {
   if row.isOfPart { return "data in part" }
   guard let value = row.ratio else { return "" }
   if row.flags.contains(.reversed) { return "turns around" }
-  if row.flags.contains(.explainedByMix) { return "mix of cases" }
+  if row.flags.contains(.explainedByMix) {
+    // Fewer cases can be compared among like ones, so that an interval may be wide and no more.
+    return row.isMostlyMix ? "mix of cases" : "less certain"
+  }
   if row.verdict == .different, row.flags.contains(.differsByOffense) { return "by offense" }
   let isLong = !isShare(row.point)
   switch row.verdict {
@@ -73,6 +76,7 @@ func shortFlagWords(_ row: DisparityRow) -> String {
   case "not compared": "not"
   case "turns around": "turns"
   case "mix of cases": "mix"
+  case "less certain": "unsure"
   case "by offense": "varies"
   case "more often": "more"
   case "less often": "less"
@@ -93,10 +97,10 @@ private func sideWords(_ row: DisparityRow) -> String {
 /// The sign of a comparison: which way it differs, or that the mix of cases explains it.
 func flagMark(_ row: DisparityRow, _ pen: Pen) -> String {
   guard row.isResult, let value = row.ratio else { return " " }
-  if row.flags.contains(.reversed) || row.flags.contains(.explainedByMix) {
+  if row.flags.contains(.reversed) || row.flags.contains(.explainedByMix) && row.isMostlyMix {
     return pen.explained
   }
-  guard row.verdict == .different else { return " " }
+  guard row.verdict == .different, !row.flags.contains(.explainedByMix) else { return " " }
   return value >= 1 ? pen.up : pen.down
 }
 

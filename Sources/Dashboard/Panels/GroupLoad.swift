@@ -96,15 +96,13 @@ func historyBlock(_ view: View, _ group: GroupLabel) -> Block {
   let snapshot = view.snapshot
   if group.field == .attorney, !snapshot.knowsAssignments {
     return reasonBlock(
-      "history", "Load over 24 months",
-      "Not computable: who held a case then is not in the data, since assignments are not mapped. "
-        + "Map dated assignments (case, attorney, from) in office.yml to see what came, what left "
-        + "and what was open by month.")
+      "history", "Past load and handovers",
+      "Not computable: assignments are not mapped, so who held a case then is not known. Map "
+        + "them (case, attorney, from) in office.yml to see what came, left and was open by month.")
   }
   guard group.field == .attorney, let row = snapshot.history?.row(group.label) else {
     var block = flowBlock(snapshot, id: "history")
-    block.title = "Filed and disposed over 24 months"
-    if group.field != .attorney { block.notes = ["of cases that are theirs now"] }
+    if group.field != .attorney { block.notes = ["24 months, of cases that are theirs now"] }
     return block
   }
   return heldBlock(view, group, row)
@@ -113,14 +111,13 @@ func historyBlock(_ view: View, _ group: GroupLabel) -> Block {
 private func heldBlock(_ view: View, _ group: GroupLabel, _ row: HandoverRow) -> Block {
   let snapshot = view.snapshot
   let id = "history"
-  let open = snapshot.series["open"]?.rows ?? []
-  let levels = row.months.indices.map { index in
-    open.indices.contains(index) && open[index].isShown ? open[index].value : nil
-  }
+  let open = snapshot.series["open"].map { snapshot.comparable($0) } ?? []
+  let levels = row.months.indices.map { open.indices.contains($0) ? open[$0] : nil }
+  let openName = snapshot.hasUndatedInactive ? "open and inactive" : "open"
   let choices = row.months.enumerated().map { index, month in
     let days = Period(
       from: Day.first(ofMonth: month.month), through: Day.first(ofMonth: month.month + 1) - 1)
-    let level = levels[index].map { ", \(decimal($0, 0)) open at its end" } ?? ""
+    let level = levels[index].map { ", \(decimal($0, 0)) \(openName) at its end" } ?? ""
     return Choice(
       spot: Spot(id, "\(month.month)"),
       opens: .cases(
@@ -133,7 +130,7 @@ private func heldBlock(_ view: View, _ group: GroupLabel, _ row: HandoverRow) ->
   var section = Section(id, rows: [choices])
   section.entry = max(0, choices.count - 1)
   var block = Block(
-    section, title: "Came and left over 24 months", notes: historyNotes(snapshot, row),
+    section, title: "Came and left by month", notes: historyNotes(snapshot, row),
     height: 11, least: 7
   ) { painter, rect in
     let chosen = painter.selected?.section == id ? painter.selected?.row : nil
@@ -148,7 +145,7 @@ private func heldBlock(_ view: View, _ group: GroupLabel, _ row: HandoverRow) ->
       }, open: levels,
       names: FlowChart.Names(
         left: "came", right: "left",
-        open: snapshot.hasUndatedInactive ? "open and inactive" : "open", unfinished: ""),
+        open: openName, unfinished: ""),
       selected: row.months.firstIndex { "\($0.month)" == chosen })
     painter.draw(chart, in: rect)
     for index in row.months.indices {
@@ -173,8 +170,9 @@ private func historyNotes(_ snapshot: Snapshot, _ row: HandoverRow) -> [String] 
     clearance = " · cleared \(rate.text)"
   }
   return [
-    "\(came) · \(left)\(clearance)",
-    "+\(grouped(row.first + row.received.n)) −\(grouped(row.disposed + row.given.n))\(clearance)",
+    "24 months: \(came) · \(left)\(clearance)",
+    "24 months: +\(grouped(row.first + row.received.n)) "
+      + "−\(grouped(row.disposed + row.given.n))\(clearance)",
     "",
   ]
 }

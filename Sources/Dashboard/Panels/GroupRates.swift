@@ -16,10 +16,18 @@ func ratesBlock(_ view: View, _ group: GroupLabel) -> Block? {
     return (table, row)
   }
   guard !found.isEmpty else { return nil }
+  let title = "Rates beside past, unit and office"
+  guard found.contains(where: { $0.0.isCovered }) else {
+    let n = found.map { "\($0.title.lowercased()) of \(grouped($1.n))" }.joined(separator: ", ")
+    return reasonBlock(
+      "rates", title,
+      "Not told: the data does not hold all that happened \(snapshot.request.scope.period.inWords)"
+        + ", so these would be of a part: \(n). p chooses another period.", column: 0)
+  }
   let table = RecordTable(
     id: "rates", columns: rateColumns(found.map(\.1)),
     records: found.map { rateRecord($0, $1, snapshot) }, sort: nil)
-  var block = Block(table, least: 5, title: "Rates beside past, unit and office")
+  var block = Block(table, least: 5, title: title)
   block.place = ColumnPlace(ofTwo: 0, ofThree: 2, least: 90, comfortable: 116)
   block.isPinned = true
   return block
@@ -37,9 +45,9 @@ private func rateColumns(_ rows: [ComparisonRow]) -> [TableColumn] {
     TableColumn("rate", "", width: 24, least: 17, .left),
     TableColumn("own", "OWN (95 %)", width: 13),
     TableColumn("n", "N", width: 5, priority: 3),
-    TableColumn("past", "ON OWN PAST (95 %)", width: 18, priority: 2),
+    TableColumn("past", "ON OWN PAST (95 %)", width: 18, priority: 1),
     TableColumn("office", "OFFICE'S OTHERS", width: 15, priority: 4),
-    TableColumn("expected", "OBS./EXPECTED (CHANCE)", width: 22, priority: 1),
+    TableColumn("expected", "OBS./EXPECTED (CHANCE)", width: 22, priority: 2),
   ]
   if rows.contains(where: { $0.unitOthers != nil }) {
     columns.insert(TableColumn("unit", "UNIT'S OTHERS", width: 13, priority: 5), at: 4)

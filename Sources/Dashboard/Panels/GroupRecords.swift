@@ -42,15 +42,19 @@ func handoversBlock(_ view: View, _ group: GroupLabel) -> Block? {
   guard let table = snapshot.handovers else { return nil }
   let title = "Handed over"
   guard table.why.isEmpty else {
-    return reasonBlock("handovers", title, "Not computable: \(table.why).")
+    // Of an attorney the history says why, and what to map.
+    return group.field == .attorney
+      ? nil : reasonBlock("handovers", title, "Not computable: \(table.why).")
   }
   guard let row = table.row(group.label) else {
     return reasonBlock("handovers", title, "They held no case \(table.period.words).")
   }
   let few = max(20, snapshot.office.fewCases)
   var records = [
-    handoverRecord("received", "taken over", row.received, few, .strong),
-    handoverRecord("given", "handed on", row.given, few, .strong),
+    handoverRecord(
+      "taken over", Handover(by: table.by, to: group.label), row.receivedCases, row.received, view),
+    handoverRecord(
+      "handed on", Handover(by: table.by, from: group.label), row.givenCases, row.given, view),
   ]
   for move in table.moves.prefix(12) {
     let isGiven = move.from == group.label
@@ -60,7 +64,12 @@ func handoversBlock(_ view: View, _ group: GroupLabel) -> Block? {
         id: "\(move.from)\u{0}\(move.to)",
         cells: [
           "what": TableCell((isGiven ? "  to " : "  from ") + groupName(other), style: .muted),
-          "cases": TableCell(grouped(move.cases)),
+          "cases": TableCell(
+            grouped(move.cases), sort: .number(Double(move.cases)),
+            opens: cases(
+              of: Handover(by: table.by, from: move.from, to: move.to),
+              isGiven ? "handed on to \(groupName(other))" : "taken over from \(groupName(other))",
+              view)),
         ], opens: .group(other)))
   }
   let held =
@@ -81,9 +90,16 @@ func handoversBlock(_ view: View, _ group: GroupLabel) -> Block? {
   return block
 }
 
+/// The cases that went a way in the period; the group's condition would leave out those that others
+/// hold by now.
+private func cases(of way: Handover, _ title: String, _ view: View) -> Place {
+  .cases(CaseSelection(title, behind: NumberReference(.handover(way), .numerator)))
+}
+
 private func handoverRecord(
-  _ id: String, _ title: String, _ days: HeldDays, _ few: Int, _ style: Style
+  _ title: String, _ way: Handover, _ count: Int, _ days: HeldDays, _ view: View
 ) -> Record {
+  let few = max(20, view.snapshot.office.fewCases)
   let age =
     days.known >= few
     ? days.median.map { "\(decimal($0, 0)) d" } ?? "" : days.n > 0 ? "too few" : ""
@@ -93,11 +109,11 @@ private func handoverRecord(
       + "which somebody else takes it, its age counted from filing. Days held are of cases that were "
       + "handed on or disposed in the period. Below \(few) cases there are counts alone.")
   return Record(
-    id: id,
+    id: title,
     cells: [
-      "what": TableCell(title, style: style, explains: subject),
+      "what": TableCell(title, style: .strong, explains: subject),
       "cases": TableCell(
-        grouped(days.n), style: style, sort: .number(Double(days.n)), explains: subject),
+        grouped(count), style: .strong, sort: .number(Double(count)), explains: subject),
       "age": TableCell(age, style: .muted, explains: subject),
-    ])
+    ], opens: cases(of: way, title, view))
 }

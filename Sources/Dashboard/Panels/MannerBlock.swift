@@ -43,7 +43,12 @@ func mannerBlock(_ snapshot: Snapshot) -> Block {
       }
     })
   var block = Block(
-    section, title: "How cases end", notes: ["of those decided"],
+    section, title: "How cases end",
+    notes: [
+      "of those decided; dismissed: those in a plea to another case, too",
+      "dismissed: in pleas, too",
+      "of those decided",
+    ],
     height: max(2, rows.count + 2), least: max(2, rows.count + 2)
   ) { painter, rect in
     painter.manner(rows, orElse: nothing, id, in: rect)

@@ -5,12 +5,13 @@ import Terminal
 /// What is wrong with the data, where, and how much of it.
 func qualityBlocks(_ view: View) -> [Block] {
   let findings = view.snapshot.findings.all
+  let field = findings.map { spaced($0.field).columns }.max() ?? 0
   let columns = [
     TableColumn("rule", "RULE", width: 24, least: 14, .left),
-    TableColumn("field", "FIELD", width: 14, least: 8, .left, priority: 2),
+    TableColumn("field", "FIELD", width: min(24, max(14, field)), least: 8, .left, priority: 2),
     TableColumn("rows", "ROWS", width: 7), TableColumn("share", "SHARE", width: 6, priority: 3),
     TableColumn(
-      "first", "FIRST PLACES", width: 17, least: 14, .left, priority: 4, isFlexible: true),
+      "first", "FIRST PLACES", width: 16, least: 14, .left, priority: 4, isFlexible: true),
   ]
   let records = findings.enumerated().map { index, finding in
     let subject = Subject.finding(index)

@@ -24,7 +24,8 @@ func survivalBlocks(_ view: View) -> [Block] {
   {
     var block = Block(
       chanceTable(chances), least: 5,
-      title: "Open now: chance to end in \(chances.days) days")
+      title: "Open now: chance to end in \(chances.days) days",
+      notes: ["of a case of the median age", "at the median age", ""])
     block.place = ColumnPlace(ofTwo: 1, ofThree: 1)
     blocks.append(block)
   }

@@ -16,7 +16,7 @@ func timesTable(_ table: SurvivalTable, _ view: View) -> RecordTable {
     TableColumn("by180", "BY 180 D", width: 8, priority: 2),
     TableColumn("by365", "BY 365 D", width: 8, priority: 5),
     TableColumn("mean", horizon, width: 6, priority: 8),
-    TableColumn("gap", "GAP (95 %)", width: 20, priority: 1),
+    TableColumn("gap", "GAP OF MEANS (95 %)", width: 20, priority: 1),
   ]
   let shown = drawnGroups(table).map(\.label)
   let isASCII = view.state.look.glyphs.isASCII

@@ -51,7 +51,9 @@ extension Snapshot {
   ) throws(QueryError) {
     let isOfAttorney = group.field == .attorney
     if !isOfAttorney || knowsAssignments {
-      try addSeries(["filed", "disposed", "open"], months: months, in: own, from: engine)
+      try addSeries(
+        isOfAttorney ? ["open"] : ["filed", "disposed", "open"], months: months, in: own,
+        from: engine)
       var two = own
       two.period = .months(months)
       try add(["filed", "disposed", "clearance_rate"], span: .before, in: two, from: engine)

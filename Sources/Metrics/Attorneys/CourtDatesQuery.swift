@@ -80,10 +80,14 @@ extension StoreEngine {
             offense: view.store.text(.offense)?[row] ?? ""))
       }
     }
-    table.dates.sort {
-      ($0.hearing.day?.number ?? 0, $0.hearing.minutes, $0.hearing.time, $0.caseID)
-        < ($1.hearing.day?.number ?? 0, $1.hearing.minutes, $1.hearing.time, $1.caseID)
+    // The time is read once of each, not at each comparison.
+    let moments = table.dates.map { ($0.hearing.day?.number ?? 0, $0.hearing.minutes) }
+    let order = table.dates.indices.sorted { one, other in
+      let (left, right) = (table.dates[one], table.dates[other])
+      return (moments[one].0, moments[one].1, left.hearing.time, left.caseID)
+        < (moments[other].0, moments[other].1, right.hearing.time, right.caseID)
     }
+    table.dates = order.map { table.dates[$0] }
     return table
   }
 }

@@ -38,39 +38,55 @@ struct ComparisonCounts: Sendable {
     _ rows: [Int32], by field: CaseField, among asked: [CaseField], in store: CaseStore,
     where counts: (Int32) -> Bool
   ) {
-    var strata: [CaseField] = []
-    var keys = [UInt128](repeating: 0, count: rows.count)
-    for kind in asked {
-      guard let values = stratumValues(of: kind, in: store, rows: rows) else { continue }
-      strata.append(kind)
-      for index in keys.indices { keys[index] = keys[index] << 32 | UInt128(values[index]) }
+    let (strata, kinds) = Self.kinds(of: rows, asked, in: store)
+    let column = GroupColumn(field, in: store)
+    let ranks = rows.map { Int(column?.rank(of: Int($0)) ?? 0) }
+    var cells = CellTable(groups: column?.count ?? 0, kinds: kinds)
+    var isThere = [Bool](repeating: false, count: column?.count ?? 0)
+    var isNobodys = isThere
+    for (index, row) in rows.enumerated() where column != nil {
+      cells.add(ranks[index], index, counts(row))
+      isThere[ranks[index]] = true
+      if field == .attorney, store.derived.placeholder[Int(row)] { isNobodys[ranks[index]] = true }
     }
-    var interner = Interner()
-    var kindOfRow = [Int32](repeating: -1, count: store.count)
-    for (index, row) in rows.enumerated() {
-      kindOfRow[Int(row)] = interner.number(of: keys[index])
+    let groups = isThere.indices.filter { isThere[$0] }
+    labels = groups.map { column?.label(ofRank: $0).label ?? "" }
+    standings = zip(groups, labels).map { group, label in
+      label.isEmpty || field == .attorney && label == unassignedLabel
+        ? .unassigned : isNobodys[group] ? .placeholder : .member
     }
-    let grouping = Grouping(rows, by: [field], in: store) ?? Grouping(all: [])
-    let groups = grouping.labels.indices.filter { !grouping.labels[$0].isEmpty }
-    let labels = groups.map { grouping.labels[$0][0].label }
-    standings = groups.indices.map {
-      store.standing(of: labels[$0], field, rows: grouping[groups[$0]])
-    }
-    cells = groups.map { group in
-      var own: [Int32: Cell] = [:]
-      for row in grouping[group] { own[kindOfRow[Int(row)], default: Cell()].add(counts(row)) }
-      return own
-    }
+    self.cells = groups.map { cells[$0] }
     var sums: [Int32: (cell: Cell, members: Int)] = [:]
-    for index in cells.indices where standings[index] == .member {
-      for (kind, cell) in cells[index] {
+    for index in labels.indices where standings[index] == .member {
+      for (kind, cell) in self.cells[index] {
         let sum = sums[kind] ?? (Cell(), 0)
         sums[kind] = (sum.cell + cell, sum.members + 1)
       }
     }
-    self.labels = labels
     self.strata = strata
     self.sums = sums
+  }
+
+  /// The number of the kind of each row, in the order in which kinds first come.
+  private static func kinds(
+    of rows: [Int32], _ asked: [CaseField], in store: CaseStore
+  ) -> (strata: [CaseField], ofRow: [Int32]) {
+    var strata: [CaseField] = []
+    var kinds = [Int32](repeating: 0, count: rows.count)
+    for field in asked {
+      guard let values = stratumValues(of: field, in: store, rows: rows) else { continue }
+      strata.append(field)
+      let width = values.max().map { Int($0) + 1 } ?? 0
+      let before = kinds.max().map { Int($0) + 1 } ?? 0
+      var numbers = [Int32](repeating: -1, count: before * width)
+      var count: Int32 = 0
+      for index in kinds.indices {
+        let pair = Int(kinds[index]) * width + Int(values[index])
+        if numbers[pair] < 0 { (numbers[pair], count) = (count, count + 1) }
+        kinds[index] = numbers[pair]
+      }
+    }
+    return (strata, kinds)
   }
 
   /// All cases of a label.
@@ -107,16 +123,5 @@ struct ComparisonCounts: Sendable {
       sum = sum + own(other)
     }
     return sum
-  }
-}
-
-extension CaseStore {
-  /// Whether a label is a person's or a unit's, nobody's, or none.
-  fileprivate func standing(
-    of label: String, _ field: CaseField, rows: ArraySlice<Int32>
-  ) -> ComparisonRow.Standing {
-    if label.isEmpty || field == .attorney && label == unassignedLabel { return .unassigned }
-    guard field == .attorney else { return .member }
-    return rows.contains { derived.placeholder[Int($0)] } ? .placeholder : .member
   }
 }

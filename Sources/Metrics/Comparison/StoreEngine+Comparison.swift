@@ -3,6 +3,10 @@ import Statistics
 
 extension StoreEngine {
   public func answer(_ query: ComparisonQuery) throws(QueryError) -> ComparisonTable {
+    try cache.comparison(query) { () throws(QueryError) in try compared(query) }
+  }
+
+  private func compared(_ query: ComparisonQuery) throws(QueryError) -> ComparisonTable {
     let metric = try metrics([query.metric])[0]
     guard ComparisonQuery.fields.contains(query.by) else { throw .cannotCompare(query.by) }
     guard metric.isComparable, case .share(let facts, let among, _) = metric.measure else {
@@ -73,7 +77,7 @@ extension StoreEngine {
   ) -> [String: String] {
     let known = staffByName.mapValues(\.unit).filter { !$0.value.isEmpty }
     guard view.store.has(.unit) else { return known }
-    let rows = view.facts.rows(test, among: view.rows)
+    let rows = view.facts.rows(view.facts.passes(test), among: view.kept)
     guard let grouping = Grouping(rows, by: [.attorney, .unit], in: view.store) else {
       return known
     }
@@ -161,7 +165,8 @@ extension ComparisonCounts {
   fileprivate init(_ view: StoreView, by field: CaseField, _ facts: Facts, among test: FactsTest) {
     let counts = view.facts.passes(test.having(facts))
     self.init(
-      view.facts.rows(test, among: view.rows), by: field, among: [.offense, .severity],
+      view.facts.rows(view.facts.passes(test), among: view.kept), by: field,
+      among: [.offense, .severity],
       in: view.store
     ) { counts[view.facts.number(of: Int($0))] }
   }

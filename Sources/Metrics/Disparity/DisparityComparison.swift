@@ -138,3 +138,16 @@ extension DisparityRow {
     return high < 1 ? -1 : low > 1 ? 1 : 0
   }
 }
+
+extension DisparityRow {
+  /// Whether at least half of the difference, as a factor, is gone among like cases.
+  ///
+  /// An adjusted interval may hold 1 because the ratio moved there, or only because fewer cases can
+  /// be compared among like ones: then they make the difference less certain, and explain nothing.
+  public var isMostlyMix: Bool {
+    guard let adjustedRatio, let crude = crudeOnStrata ?? ratio else { return false }
+    // Half of a factor is its square root.
+    return crude >= 1
+      ? adjustedRatio * adjustedRatio <= crude : adjustedRatio * adjustedRatio >= crude
+  }
+}

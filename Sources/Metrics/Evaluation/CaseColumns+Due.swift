@@ -75,7 +75,7 @@ extension CaseColumns {
         return days[row] == Day.missing || hasEnded || !isRunning ? none : days[row] - today
       }
     }
-    return Numbers(parts.joined(), areDays: false)
+    return Numbers(segments: parts, areDays: false)
   }
 
   /// Whether the attorney's last day in the office has passed; missing for who is not on the staff
@@ -111,6 +111,6 @@ extension CaseColumns {
       }
       return numbers
     }
-    return Numbers(parts.joined(), areDays: false)
+    return Numbers(segments: parts, areDays: false)
   }
 }

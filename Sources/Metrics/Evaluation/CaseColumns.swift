@@ -99,8 +99,8 @@ struct CaseLengths: Sendable {
 
   /// The lengths of all rows.
   var numbers: Numbers {
-    let parts = Parallel.map(facts.parts.count) { lengths(inSegment: $0) }
-    return Numbers(parts.joined(), areDays: false)
+    Numbers(
+      segments: Parallel.map(facts.parts.count) { lengths(inSegment: $0) }, areDays: false)
   }
 }
 
@@ -119,8 +119,8 @@ extension Column {
     }
   }
 
-  /// A number for each row that sorts as the values do; `nil` where the value is missing.
-  func sortKeys() -> [Int64?] {
+  /// A number for each of some rows that sorts as the values do; `nil` where the value is missing.
+  func sortKeys(of rows: [Int32]) -> [Int64?] {
     switch self {
     case .text(let column):
       let folded = column.labels.map { $0.lowercased() }
@@ -129,12 +129,21 @@ extension Column {
       }
       var ranks = [Int64](repeating: 0, count: order.count)
       for (rank, code) in order.enumerated() { ranks[code] = Int64(rank) }
-      return column.codes.map { $0 == 0 ? nil : ranks[Int($0)] }
+      return rows.map { row in
+        let code = Int(column.codes[Int(row)])
+        return code == 0 ? nil : ranks[code]
+      }
     case .day(let numbers), .number(let numbers):
       // Both kinds of column stand for "missing" by the same number.
-      return numbers.map { $0 == Int32.min ? nil : Int64($0) }
+      return rows.map { row in
+        let number = numbers[Int(row)]
+        return number == Int32.min ? nil : Int64(number)
+      }
     case .flag(let flags):
-      return flags.map { $0 > 1 ? nil : Int64($0) }
+      return rows.map { row in
+        let flag = flags[Int(row)]
+        return flag > 1 ? nil : Int64(flag)
+      }
     }
   }
 }

@@ -26,6 +26,7 @@ final class StoreCache: Sendable {
     var orders: [CaseColumn: LabelOrder] = [:]
     var zones: [CaseColumn: ZoneMap] = [:]
     var plans: [PlanKey: PlannedCases] = [:]
+    var comparisons: [ComparisonQuery: ComparisonTable] = [:]
   }
 
   /// What a projection starts from depends on the cases, the day and the filters of its steps.
@@ -50,6 +51,7 @@ final class StoreCache: Sendable {
   private static let mostSelections = 32
   private static let mostHeld = 32
   private static let mostPlans = 4
+  private static let mostComparisons = 16
 
   /// Rows that differ above which facts are found anew.
   private static let mostChanged = 20_000
@@ -270,6 +272,19 @@ final class StoreCache: Sendable {
       kept.plans[key] = plan
     }
     return plan
+  }
+
+  /// A comparison, which is the same on the page of everybody in it.
+  func comparison(
+    _ query: ComparisonQuery, _ make: () throws(QueryError) -> ComparisonTable
+  ) throws(QueryError) -> ComparisonTable {
+    if let table = kept.withLock({ $0.comparisons[query] }) { return table }
+    let table = try make()
+    kept.withLock { kept in
+      if kept.comparisons.count >= Self.mostComparisons { kept.comparisons.removeAll() }
+      kept.comparisons[query] = table
+    }
+    return table
   }
 
   /// How long it takes until what happened is recorded.

@@ -5,9 +5,14 @@ extension StoreEngine {
     let view = try view(query.scope, try need(of: query))
     var rows = view.rows
     if let number = query.behind { rows = try self.rows(behind: number, view) }
-    sort(&rows, query.sort, view.columns)
+    // Each once: some are made for all cases.
+    var known: [CaseColumn: Column] = [:]
+    for column in Set(query.columns + query.sort.map(\.column)) {
+      known[column] = view.columns[column]
+    }
+    sort(&rows, query.sort, known)
     let shown = rows.dropFirst(max(query.offset, 0)).prefix(query.limit ?? rows.count)
-    let columns = query.columns.map { view.columns[$0] }
+    let columns = query.columns.map { known[$0] }
     let list = shown.map { row in
       CaseList.Row(
         row: Int(row), caseID: view.store.caseID(of: row),
@@ -71,6 +76,7 @@ extension StoreEngine {
       return view.store.rows(
         at: point, side: number.side, among: view.rows, in: view.period, of: number.group,
         cohort: number.cohort)
+    case .handover(let way): return try rows(of: way, view)
     case .metric(let id):
       let metric = try metrics([id])[0]
       let view = view.facing(metric)
@@ -107,15 +113,16 @@ extension StoreEngine {
 
   /// Sorts rows by columns, the first first; missing values come last in either direction.
   private func sort(
-    _ rows: inout [Int32], _ keys: [CasesQuery.SortKey], _ columns: CaseColumns
+    _ rows: inout [Int32], _ keys: [CasesQuery.SortKey], _ columns: [CaseColumn: Column]
   ) {
     let keys = keys.compactMap { key in
-      columns[key.column].map { (values: $0.sortKeys(), descending: key.descending) }
+      columns[key.column].map { (values: $0.sortKeys(of: rows), descending: key.descending) }
     }
     guard !keys.isEmpty else { return }
-    rows.sort { one, other in
+    var order = Array(rows.indices)
+    order.sort { one, other in
       for key in keys {
-        let (left, right) = (key.values[Int(one)], key.values[Int(other)])
+        let (left, right) = (key.values[one], key.values[other])
         if left == right { continue }
         guard let left else { return false }
         guard let right else { return true }
@@ -123,6 +130,7 @@ extension StoreEngine {
       }
       return one < other
     }
+    rows = order.map { rows[$0] }
   }
 }
 

@@ -43,6 +43,9 @@ public struct HandoverRow: Hashable, Sendable {
   public var received = HeldDays()
   /// Cases handed on to somebody else, by their age when they were.
   public var given = HeldDays()
+  /// How many cases were taken over and how many handed on, one that came or left twice counted once.
+  public var receivedCases = 0
+  public var givenCases = 0
   /// Cases disposed while it held them.
   public var disposed = 0
   /// Cases that it ceased to hold, handed on or disposed, by the days that it held them.
@@ -89,7 +92,7 @@ public struct HandoverMonth: Hashable, Sendable {
   public init(_ month: Int) { self.month = month }
 }
 
-/// Cases that one handed to another.
+/// Cases that one handed to another, each counted once.
 public struct HandoverMove: Hashable, Sendable {
   public var from: String
   public var to: String

@@ -8,6 +8,8 @@ struct HandoverTally: Sendable {
     var first = 0
     var received = Ages()
     var given = Ages()
+    var receivedCases = 0
+    var givenCases = 0
     var disposed = 0
     var held = DayHistogram()
     var holds = 0
@@ -63,6 +65,25 @@ struct HandoverTally: Sendable {
     came(first, from: nil, filed)
     for (before, next) in zip(holdings, holdings.dropFirst()) { came(next, from: before, filed) }
     for holding in holdings { left(holding) }
+    countCases(holdings)
+  }
+
+  /// Counts the case once for each who took it over or handed it on, however often they did.
+  private mutating func countCases(_ holdings: [Holding]) {
+    for index in holdings.indices.dropFirst() where period.contains(Day(holdings[index].from)) {
+      let (from, to) = (holdings[index - 1].holder, holdings[index].holder)
+      var (wasGiven, wasReceived, wasMoved) = (false, false, false)
+      for other in 1..<index where period.contains(Day(holdings[other].from)) {
+        let isFrom = holdings[other - 1].holder == from
+        let isTo = holdings[other].holder == to
+        wasGiven = wasGiven || isFrom
+        wasReceived = wasReceived || isTo
+        wasMoved = wasMoved || isFrom && isTo
+      }
+      if !wasGiven { holders[Int(from)].givenCases += 1 }
+      if !wasReceived { holders[Int(to)].receivedCases += 1 }
+      if !wasMoved { moves[Move(from: from, to: to), default: 0] += 1 }
+    }
   }
 
   /// Counts a case that came to a holder.
@@ -82,7 +103,6 @@ struct HandoverTally: Sendable {
     handovers.add(age)
     note(to, day, \.received)
     note(from, day, \.given)
-    moves[Move(from: before.holder, to: holding.holder), default: 0] += 1
     holders[from].held.add(day: Int(before.days))
   }
 
@@ -117,6 +137,8 @@ struct HandoverTally: Sendable {
       holders[index].first += holder.first
       holders[index].received.merge(holder.received)
       holders[index].given.merge(holder.given)
+      holders[index].receivedCases += holder.receivedCases
+      holders[index].givenCases += holder.givenCases
       holders[index].disposed += holder.disposed
       holders[index].held.merge(holder.held)
       holders[index].holds += holder.holds

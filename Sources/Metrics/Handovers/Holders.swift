@@ -41,6 +41,9 @@ struct Holders: Sendable {
     self.standings = standings
   }
 
+  /// The number of a label; below 0 where nobody of that name held a case.
+  func number(of label: String) -> Int32 { labels.firstIndex(of: label).map(Int32.init) ?? -1 }
+
   /// The rows of a view that a holder holds or may have held.
   func rows(_ label: String, among view: StoreView, changedHands: [[UInt16]]) -> [Int32] {
     guard let number = labels.firstIndex(of: label).map(Int32.init),

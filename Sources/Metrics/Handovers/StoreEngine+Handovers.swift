@@ -89,6 +89,7 @@ extension HandoverTable {
       row.first = holder.first
       row.received = holder.received.days
       row.given = holder.given.days
+      (row.receivedCases, row.givenCases) = (holder.receivedCases, holder.givenCases)
       row.disposed = holder.disposed
       row.held = HeldDays(
         n: holder.held.count, known: holder.held.count, median: holder.held.median)

@@ -95,7 +95,8 @@ extension Indicator {
     Entry(
       "Violent crime prevention", how: "violent cases filed, by quarter", ["violent_filed"]),
     Entry(
-      "Acquittal for violent crimes", how: "violent cases that resulted in conviction ÷ all",
+      "Convicted of violent crimes (published as acquittal)",
+      how: "violent cases that resulted in conviction ÷ all",
       ["violent_conviction_rate"]),
     Entry(
       "Violent recidivism",

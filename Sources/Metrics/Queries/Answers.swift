@@ -108,7 +108,8 @@ public enum Verdict: String, Hashable, Sendable {
 public enum DisparityFlag: String, Hashable, Sendable {
   /// Both intervals exclude 1, on opposite sides.
   case reversed
-  /// The unadjusted interval excludes 1 and the adjusted one does not.
+  /// The unadjusted interval excludes 1 and the adjusted one does not; whether the ratio moved, too,
+  /// says ``DisparityRow/isMostlyMix``.
   case explainedByMix = "explained_by_mix"
   /// The ratio is not the same across strata (Cochran's Q, p < 0.05).
   case differsByOffense = "differs_by_offense"

@@ -125,6 +125,8 @@ public struct NumberReference: Hashable, Sendable {
     case metric(String)
     /// A decision point of the disparity table.
     case point(String)
+    /// Cases that somebody took over or handed on.
+    case handover(Handover)
   }
 
   /// Which of its cases.

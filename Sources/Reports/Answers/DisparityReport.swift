@@ -148,7 +148,7 @@ extension Report<DisparityRow> {
         .shown("note") { row in
           let verdict = row.verdict?.words ?? ""
           let words =
-            [verdict, Words.state(row.state, why: row.why)] + row.flags.map(\.words)
+            [verdict, Words.state(row.state, why: row.why)] + row.flags.map { $0.words(of: row) }
             + row.notes.map(\.words)
           return words.filter { !$0.isEmpty }.joined(separator: "; ")
         },
@@ -237,10 +237,11 @@ extension Verdict {
 }
 
 extension DisparityFlag {
-  fileprivate var words: String {
+  fileprivate func words(of row: DisparityRow) -> String {
     switch self {
     case .reversed: "reversed on adjustment"
-    case .explainedByMix: "explained by the mix of cases"
+    case .explainedByMix:
+      row.isMostlyMix ? "explained by the mix of cases" : "less certain among like cases"
     case .differsByOffense: "differs by offense"
     case .survivesFamily: ""
     case .partial: "strata keep under 90 %"
