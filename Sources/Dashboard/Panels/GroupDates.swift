@@ -2,6 +2,9 @@ import Cases
 import Metrics
 import Terminal
 
+/// How many court dates a page lists; more than that are no calendar.
+private let mostDates = 300
+
 /// The court dates of the next days; Enter opens the case.
 func courtDatesBlock(_ view: View) -> Block? {
   guard let table = view.snapshot.courtDates else { return nil }
@@ -28,7 +31,7 @@ func courtDatesBlock(_ view: View) -> Block? {
   if !table.dates.contains(where: { !$0.hearing.time.isEmpty }) {
     columns.removeAll { $0.id == "time" }
   }
-  let records = table.dates.enumerated().map { index, date in
+  let records = table.dates.prefix(mostDates).enumerated().map { index, date in
     Record(
       id: "\(index)/\(date.caseID)",
       cells: [
@@ -48,7 +51,10 @@ func courtDatesBlock(_ view: View) -> Block? {
   var block = Block(
     RecordTable(id: "dates", columns: columns, records: records, sort: view.state.sorts["dates"]),
     least: 4, title: title,
-    notes: [counted(table.dates.count, "date") + ", " + counted(cases, "case"), ""])
+    notes: [
+      (table.dates.count > mostDates ? "the first \(mostDates) of " : "")
+        + counted(table.dates.count, "date") + ", " + counted(cases, "case"), "",
+    ])
   block.height = min(block.most, 10)
   block.place = ColumnPlace(ofTwo: 0, ofThree: 0)
   return block

@@ -130,7 +130,7 @@ private func heldBlock(_ view: View, _ group: GroupLabel, _ row: HandoverRow) ->
   var section = Section(id, rows: [choices])
   section.entry = max(0, choices.count - 1)
   var block = Block(
-    section, title: "Came and left by month", notes: historyNotes(snapshot, row),
+    section, title: "Came and left", notes: historyNotes(snapshot, row),
     height: 11, least: 7
   ) { painter, rect in
     let chosen = painter.selected?.section == id ? painter.selected?.row : nil
@@ -179,11 +179,11 @@ private func historyNotes(_ snapshot: Snapshot, _ row: HandoverRow) -> [String] 
 
 /// A part of a page that has no number, and why.
 func reasonBlock(
-  _ id: String, _ title: String, _ words: String, column: Int = 1
+  _ id: String, _ title: String, _ words: String, column: Int = 1, least: Int = 2
 ) -> Block {
   let choice = Choice(
     spot: Spot(id, id), explains: .words(title: title, text: words), words: words)
-  var block = Block(Section(id, list: [choice]), title: title, height: 4, least: 2) {
+  var block = Block(Section(id, list: [choice]), title: title, height: 4, least: least) {
     painter, rect in
     painter.note(rect, .spot(choice.spot))
     let style: Style = painter.selected == choice.spot ? .selected : .muted

@@ -21,8 +21,9 @@ func ratesBlock(_ view: View, _ group: GroupLabel) -> Block? {
     let n = found.map { "\($0.title.lowercased()) of \(grouped($1.n))" }.joined(separator: ", ")
     return reasonBlock(
       "rates", title,
-      "Not told: the data does not hold all that happened \(snapshot.request.scope.period.inWords)"
-        + ", so these would be of a part: \(n). p chooses another period.", column: 0)
+      "Not told: the data holds a part only of what happened "
+        + "\(snapshot.request.scope.period.inWords) (\(n)). p chooses another period.", column: 0,
+      least: 3)
   }
   let table = RecordTable(
     id: "rates", columns: rateColumns(found.map(\.1)),

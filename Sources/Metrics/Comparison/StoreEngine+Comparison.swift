@@ -3,7 +3,7 @@ import Statistics
 
 extension StoreEngine {
   public func answer(_ query: ComparisonQuery) throws(QueryError) -> ComparisonTable {
-    try cache.comparison(query) { () throws(QueryError) in try compared(query) }
+    try cache.answer(.comparison(query)) { () throws(QueryError) in try compared(query) }
   }
 
   private func compared(_ query: ComparisonQuery) throws(QueryError) -> ComparisonTable {

@@ -33,6 +33,11 @@ struct RowSet: Hashable, Sendable {
     self.init(marks.reduce(0) { $0 + $1.count }, words)
   }
 
+  /// The rows whose bit is set, by segment.
+  init(_ rowCount: Int, words: [[UInt64]]) {
+    self.init(rowCount, Array(words.joined()))
+  }
+
   private init(_ rowCount: Int, _ words: [UInt64]) {
     self.rowCount = rowCount
     self.words = words

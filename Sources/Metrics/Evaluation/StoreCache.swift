@@ -26,7 +26,7 @@ final class StoreCache: Sendable {
     var orders: [CaseColumn: LabelOrder] = [:]
     var zones: [CaseColumn: ZoneMap] = [:]
     var plans: [PlanKey: PlannedCases] = [:]
-    var comparisons: [ComparisonQuery: ComparisonTable] = [:]
+    var answers: [Question: any Sendable] = [:]
   }
 
   /// What a projection starts from depends on the cases, the day and the filters of its steps.
@@ -34,6 +34,13 @@ final class StoreCache: Sendable {
     var filter: Filter
     var asOf: Day
     var marking: [Filter]
+  }
+
+  /// A question whose answer is small and asked for by many pages.
+  enum Question: Hashable, Sendable {
+    case metrics(MetricsQuery)
+    case comparison(ComparisonQuery)
+    case survival(SurvivalQuery)
   }
 
   /// Facts of an earlier generation, and the rows that may differ since.
@@ -51,7 +58,7 @@ final class StoreCache: Sendable {
   private static let mostSelections = 32
   private static let mostHeld = 32
   private static let mostPlans = 4
-  private static let mostComparisons = 16
+  private static let mostAnswers = 64
 
   /// Rows that differ above which facts are found anew.
   private static let mostChanged = 20_000
@@ -224,8 +231,16 @@ final class StoreCache: Sendable {
       asked.facts.isSubset(of: .ofNotes)
       ? FactsColumn([] as [FactsPart])
       : facts(FactsQuestion(day: then.asOf, period: nil, need: asked))
-    let selection = StoreView.Selection(
-      try filter.rows(of: CaseColumns(store: then, facts: facts)))
+    let columns = CaseColumns(store: then, facts: facts)
+    let selection: StoreView.Selection
+    if day < then.asOf, then.asOf == store.asOf {
+      // All but who held a few of the cases is as it is now.
+      let base = try self.selection(filter, of: store, on: store.asOf)
+      selection = StoreView.Selection(
+        try filter.rows(of: columns, after: base.kept, changed: changedHands))
+    } else {
+      selection = StoreView.Selection(try filter.rows(of: columns))
+    }
     kept.withLock { kept in
       if kept.selections.count >= Self.mostSelections { kept.selections.removeAll() }
       kept.selections[key] = selection
@@ -274,17 +289,18 @@ final class StoreCache: Sendable {
     return plan
   }
 
-  /// A comparison, which is the same on the page of everybody in it.
-  func comparison(
-    _ query: ComparisonQuery, _ make: () throws(QueryError) -> ComparisonTable
-  ) throws(QueryError) -> ComparisonTable {
-    if let table = kept.withLock({ $0.comparisons[query] }) { return table }
-    let table = try make()
+  /// An answer that was given before, as what the pages of all attorneys say of the office; found
+  /// where there is none.
+  func answer<Answer: Sendable>(
+    _ question: Question, _ find: () throws(QueryError) -> Answer
+  ) throws(QueryError) -> Answer {
+    if let known = kept.withLock({ $0.answers[question] }) as? Answer { return known }
+    let answer = try find()
     kept.withLock { kept in
-      if kept.comparisons.count >= Self.mostComparisons { kept.comparisons.removeAll() }
-      kept.comparisons[query] = table
+      if kept.answers.count >= Self.mostAnswers { kept.answers.removeAll() }
+      kept.answers[question] = answer
     }
-    return table
+    return answer
   }
 
   /// How long it takes until what happened is recorded.

@@ -10,6 +10,30 @@ extension Filter {
     let prepared = try PreparedFilter(expression, columns)
     return RowSet(marks: Parallel.map(columns.store.segmentCount) { prepared.marks(inSegment: $0) })
   }
+
+  /// The rows that the filter keeps of a store that differs from another in a few rows only.
+  ///
+  /// - Parameters:
+  ///   - columns: the columns of the store.
+  ///   - base: what it keeps of the other.
+  ///   - changed: by segment, the rows in which they may differ.
+  /// - Throws: A ``FilterError`` that names a field which the data does not have.
+  func rows(
+    of columns: CaseColumns, after base: RowSet, changed: [[UInt16]]
+  ) throws(FilterError) -> RowSet {
+    guard let expression else { return base }
+    let prepared = try PreparedFilter(expression, columns)
+    let words = Parallel.map(columns.store.segmentCount) { segment in
+      var words = Array(base.words(inSegment: segment))
+      let offsets = changed.indices.contains(segment) ? changed[segment] : []
+      for (offset, mark) in zip(offsets, prepared.marks(inSegment: segment, at: offsets)) {
+        let bit: UInt64 = 1 << UInt64(offset & 63)
+        if mark == 1 { words[Int(offset >> 6)] |= bit } else { words[Int(offset >> 6)] &= ~bit }
+      }
+      return words
+    }
+    return RowSet(columns.store.count, words: words)
+  }
 }
 
 /// A filter made ready to be asked of each segment: labels become a table by code once, days become
@@ -76,7 +100,9 @@ private indirect enum PreparedFilter: Sendable {
     case .not(let part):
       return part.marks(inSegment: index).map { $0 ^ 1 }
     case .all(let parts):
-      return Self.combined(parts, inSegment: index) { $0 & $1 }
+      var marks = parts[0].marks(inSegment: index)
+      for part in parts.dropFirst() { part.narrow(&marks, inSegment: index) }
+      return marks
     case .any(let parts):
       return Self.combined(parts, inSegment: index) { $0 | $1 }
     case .cells(let cells, let passes):
@@ -87,6 +113,44 @@ private indirect enum PreparedFilter: Sendable {
       return Self.marks(lengths.lengths(inSegment: index), ranges)
     case .facts(let facts, let passes):
       return facts.numbers(ofSegment: index).map { passes[Int($0)] }
+    }
+  }
+
+  /// A byte for each of some rows of a segment.
+  func marks(inSegment index: Int, at offsets: [UInt16]) -> [UInt8] {
+    guard !offsets.isEmpty else { return [] }
+    switch self {
+    case .not(let part):
+      return part.marks(inSegment: index, at: offsets).map { $0 ^ 1 }
+    case .all(let parts), .any(let parts):
+      var marks = parts[0].marks(inSegment: index, at: offsets)
+      let isAll = if case .all = self { true } else { false }
+      for part in parts.dropFirst() {
+        let other = part.marks(inSegment: index, at: offsets)
+        for row in marks.indices {
+          marks[row] = isAll ? marks[row] & other[row] : marks[row] | other[row]
+        }
+      }
+      return marks
+    case .cells(let cells, let passes):
+      return cells.cells(inSegment: index, at: offsets).map { passes[Int($0)] }
+    case .numbers(let numbers, let ranges):
+      return Self.marks(numbers.numbers(inSegment: index, at: offsets), ranges)
+    case .lengths, .facts:
+      let all = marks(inSegment: index)
+      return offsets.map { all[Int($0)] }
+    }
+  }
+
+  /// Takes away the marks of rows that do not pass; where few are marked, only those are looked at.
+  private func narrow(_ marks: inout [UInt8], inSegment index: Int) {
+    let offsets = marks.indices.filter { marks[$0] == 1 }
+    if offsets.count < marks.count / 8 {
+      let passes = self.marks(inSegment: index, at: offsets.map { UInt16($0) })
+      for (offset, mark) in zip(offsets, passes) { marks[offset] = mark }
+    } else {
+      let passes = self.marks(inSegment: index)
+      for row in marks.indices { marks[row] &= passes[row] }
     }
   }
 

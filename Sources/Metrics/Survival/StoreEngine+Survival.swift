@@ -4,6 +4,10 @@ import Statistics
 extension StoreEngine {
   /// How long cases take, open ones counted.
   public func answer(_ query: SurvivalQuery) throws(QueryError) -> SurvivalTable {
+    try cache.answer(.survival(query)) { () throws(QueryError) in try survival(query) }
+  }
+
+  private func survival(_ query: SurvivalQuery) throws(QueryError) -> SurvivalTable {
     if let field = query.by { try field.requireLabels() }
     let metric = try metrics(["km_days_to_disposition"])[0]
     let view = try view(query.scope, FactsNeed([metric]))

@@ -23,6 +23,8 @@ extension Report<HandoverRow> {
       count("first", "given first") { $0.first }, count("received", "taken over") { $0.received.n },
       count("given", "handed on") { $0.given.n }, count("disposed", "disposed") { $0.disposed },
       count("holds", "holds now") { $0.holds },
+      ReportColumn("received_cases") { .count($0.receivedCases) },
+      ReportColumn("given_cases") { .count($0.givenCases) },
     ]
   }
 
