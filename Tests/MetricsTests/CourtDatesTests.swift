@@ -35,7 +35,8 @@ struct CourtDatesTests {
     return StoreEngine(try CaseStore.load(path: folder.path, options: options))
   }
 
-  @Test("are those of fourteen days, today the first, by day and time, of the cases on the worklist")
+  @Test(
+    "are those of fourteen days, today the first, by day and time, of the cases on the worklist")
   func fourteenDays() throws {
     let table = try engine().answer(CourtDatesQuery())
     // June 1 to 14; the trial of the 15th is a day later. C is disposed and has a day in court.

@@ -8,6 +8,14 @@ public struct Flags: Hashable, Sendable {
     cells = PackedCells(flags.map(Self.cell))
   }
 
+  /// A column with a flag for each code of another.
+  public init(_ codes: Codes, flags: [UInt8]) {
+    let flags = flags.map(Self.cell)
+    cells = codes.cells.replacingSegments { segment in
+      codes.cells.cells(inSegment: segment).map { flags[Int($0)] }
+    }
+  }
+
   /// Creates a column of packed flags.
   public init(cells: PackedCells) {
     self.cells = cells

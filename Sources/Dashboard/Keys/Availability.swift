@@ -17,9 +17,11 @@ extension Session {
     case .trend:
       return comparedGroup == nil ? "Select a group at a decision first; 4 shows them." : nil
     case .groupingMenu:
-      let grouped: [Place] = [.caseload, .overview, .compare, .moved, .timeUse, .plan].map(Place.panel)
+      let grouped: [Place] = [.caseload, .overview, .compare, .moved, .timeUse, .plan].map(
+        Place.panel)
       return (grouped + [.survival]).contains(state.place)
-        ? nil : "Only Overview, Caseload, Compare, Moved, Time use and Plan are grouped; 2 shows Caseload."
+        ? nil
+        : "Only Overview, Caseload, Compare, Moved, Time use and Plan are grouped; 2 shows Caseload."
     case .measureMenu:
       return state.place == .panel(.compare)
         ? nil : "Only Compare has measures to choose from; 6 shows it."

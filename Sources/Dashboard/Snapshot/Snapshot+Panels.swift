@@ -139,18 +139,10 @@ enum CaseListColumns {
     .hearings, .field(.judge), .field(.unit), .field(.custody), .field(.sentence),
   ]
 
-  /// Those of a list, that by which a worklist is sorted behind the case's id.
+  /// Those of a list, what puts a case on a worklist behind its id.
   static func columns(of list: Worklist?) -> [CaseColumn] {
     guard let list else { return all }
-    let beside: [CaseColumn] =
-      switch list.age {
-      case .speedyDaysLeft: [list.age, .field(.speedyTrialDue), .field(.excludedDays)]
-      case .discoveryDaysLeft: [list.age, .field(.discoveryDue)]
-      case .diversionDaysLeft: [list.age, .field(.diversionDue), .field(.diversionProgram)]
-      case .decisionDays: [list.age, .field(.referred)]
-      default: [list.age]
-      }
-    return all.prefix(1) + beside + all.dropFirst().filter { !beside.contains($0) }
+    return all.prefix(1) + list.columns + all.dropFirst().filter { !list.columns.contains($0) }
   }
 }
 

@@ -90,7 +90,7 @@ extension CaseColumns {
       gone[member.attorney] = hasLeft && gone[member.attorney] ?? true
     }
     let byCode = attorney.labels.map { label in gone[label].map { $0 ? UInt8(1) : 0 } ?? 2 }
-    return Flags(attorney.codes.map { byCode[Int($0)] })
+    return Flags(attorney.codes, flags: byCode)
   }
 
   var today: Int32 { store.asOf.number }

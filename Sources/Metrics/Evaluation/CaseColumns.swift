@@ -11,7 +11,8 @@ struct CaseColumns: Sendable {
 
   /// Those that open cases alone have.
   static let ofOpen: Set<CaseColumn> = [
-    .ageDays, .open, .quietDays, .lastEventType, .standardDaysLeft, .speedyDaysLeft, .discoveryDaysLeft,
+    .ageDays, .open, .quietDays, .lastEventType, .standardDaysLeft, .speedyDaysLeft,
+    .discoveryDaysLeft,
   ]
 
   /// What a filter reads of a column.

@@ -292,7 +292,9 @@ extension OwnMeasure {
   fileprivate var needs: [Metric.Need] {
     let columns = counted.columns.union(numerator.columns)
     var needs: [Metric.Need] = []
-    if !columns.isDisjoint(with: [.stalled, .lastEvent, .lastEventType, .quietDays]) { needs.append(.events) }
+    if !columns.isDisjoint(with: [.stalled, .lastEvent, .lastEventType, .quietDays]) {
+      needs.append(.events)
+    }
     if columns.contains(.stalled) || columns.contains(.nextHearing) { needs.append(.hearings) }
     if columns.contains(.hearings) { needs.append(.eventTypes) }
     if !columns.isDisjoint(with: [

@@ -48,13 +48,14 @@ extension StoreEngine {
     if !query.scope.filter.isEverything { _ = try view(query.scope, FactsNeed([])) }
     let view: StoreView
     do {
-      view = try self.view(try scope(of: list, query), FactsNeed([list.age]))
+      view = try self.view(try scope(of: list, query), Self.need)
     } catch {
       guard case .filter(let error) = error else { throw error }
       return [WorklistRow(list, count: nil, why: error.message)]
     }
+    let column = view.columns[list.age]
     return groups(of: view, by: query.by).map { label, rows in
-      row(list, label, rows, view, base?.notes ?? [])
+      row(list, label, rows, Self.ages(of: rows, column, on: view.asOf), base?.notes ?? [])
     }
   }
 
@@ -80,10 +81,10 @@ extension StoreEngine {
   }
 
   private func row(
-    _ list: Worklist, _ label: GroupLabel?, _ rows: [Int32], _ view: StoreView,
+    _ list: Worklist, _ label: GroupLabel?, _ rows: [Int32], _ ages: [Int],
     _ notes: [MetricNote]
   ) -> WorklistRow {
-    let ages = ages(of: rows, list, view).sorted()
+    let ages = ages.sorted()
     return WorklistRow(
       list, group: label, count: rows.count,
       median: quantile(0.5, ofSorted: ages.map(Double.init)), aged: ages.count,
@@ -95,19 +96,22 @@ extension StoreEngine {
     list.age.kind == .day ? list.age == .nextHearing : !list.ageDescends
   }
 
+  /// What the ages of all lists ask for, so that it is found once.
+  private static let need = FactsNeed(
+    Set(Worklist.all(of: Office(name: ""), fields: []).map(\.age)))
+
   /// The ages of the cases that have one, in days.
-  private func ages(of rows: [Int32], _ list: Worklist, _ view: StoreView) -> [Int] {
-    switch view.columns[list.age] {
+  private static func ages(of rows: [Int32], _ column: Column?, on day: Day) -> [Int] {
+    switch column {
     case .number(let numbers):
       return rows.compactMap { row in
         let number = numbers[Int(row)]
         return number == CaseStore.missingNumber ? nil : Int(number)
       }
     case .day(let days):
-      let today = view.asOf.number
       return rows.compactMap { row in
-        let day = days[Int(row)]
-        return day == Day.missing ? nil : Int(abs(day - today))
+        let other = days[Int(row)]
+        return other == Day.missing ? nil : Int(abs(other - day.number))
       }
     default: return []
     }

@@ -43,6 +43,17 @@ public struct Worklist: Hashable, Sendable {
     self.limits = limits
   }
 
+  /// What tells why a case is on it, to be listed behind the case's id: the age and what it is made of.
+  public var columns: [CaseColumn] {
+    switch age {
+    case .speedyDaysLeft: [age, .field(.speedyTrialDue), .field(.excludedDays)]
+    case .discoveryDaysLeft: [age, .field(.discoveryDue)]
+    case .diversionDaysLeft: [age, .field(.diversionDue), .field(.diversionProgram)]
+    case .decisionDays: [age, .field(.referred)]
+    default: [age]
+    }
+  }
+
   /// How its cases are sorted: the most pressing first.
   public var sort: CasesQuery.SortKey { CasesQuery.SortKey(age, descending: ageDescends) }
 }

@@ -43,7 +43,7 @@ struct CasesCommand: ParsableCommand {
       if case .field(let field) = column { engine.fields.contains(field) } else { true }
     }
     let query = CasesQuery(
-      columns: chosen.isEmpty ? Self.columns(mapped, of: worklist) : chosen,
+      columns: chosen.isEmpty ? Self.columns(mapped, of: worklist, engine) : chosen,
       sort: keys.isEmpty ? worklist.map { [$0.sort] } ?? [] : keys, limit: limit, in: asked)
     let list = try Answering.ask { () throws(QueryError) in try engine.answer(query) }
     try Answering.print(.cases(list), format, from: engine, scope: scope)
@@ -55,10 +55,15 @@ struct CasesCommand: ParsableCommand {
     .field(.offense), .field(.attorney), .field(.disposition),
   ]
 
-  /// A worklist's age stands behind the case's id.
-  private static func columns(_ all: [CaseColumn], of list: Worklist?) -> [CaseColumn] {
-    guard let list, !all.contains(list.age) else { return all }
-    return Array(all.prefix(1)) + [list.age] + all.dropFirst()
+  /// What puts a case on a worklist stands behind the case's id.
+  private static func columns(
+    _ all: [CaseColumn], of list: Worklist?, _ engine: any Engine
+  ) -> [CaseColumn] {
+    guard let list else { return all }
+    let beside = list.columns.filter { column in
+      if case .field(let field) = column { engine.fields.contains(field) } else { true }
+    }
+    return all.prefix(1) + beside + all.dropFirst().filter { !beside.contains($0) }
   }
 
   private static func worklist(_ id: String, of engine: any Engine) throws -> Worklist {
