@@ -233,6 +233,27 @@ struct GroupPageTests {
     #expect(page.snapshot.labels == ["Ada", "Ben"])
   }
 
+  @Test("is found in a filter by the cases that meet what was typed before")
+  func labelsOfFilter() throws {
+    let engine = try HeldOffice.engine()
+    let text = "severity = felony and attorney = "
+    #expect(Filter.conditionsBefore(text.count, in: text)?.text == "severity = felony")
+    for text in ["attorney = ", "a = 1 or b = 2 and attorney = ", "(a = 1 and attorney = "] {
+      #expect(Filter.conditionsBefore(text.count, in: text) == nil)
+    }
+    var request = SnapshotRequest(labelsOf: .attorney)
+    request.labelsIn = try Filter(parsing: "severity = felony")
+    let found = Snapshot(engine, request).completions
+    #expect(found.count == engine.labels(of: .attorney).count)
+    for label in found {
+      let group = Filter(GroupLabel(.attorney, label.label))
+      let condition = try Filter(parsing: group.and("severity = felony").text)
+      let query = CasesQuery(columns: [], limit: 0, in: Scope(filter: condition))
+      let total = try engine.answer(query).total
+      #expect(total == label.count, "\(label.label)")
+    }
+  }
+
   @Test("is not on the way to a case that was looked for by its number")
   func breadcrumb() {
     var state = DashboardState()

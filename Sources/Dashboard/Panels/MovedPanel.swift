@@ -42,9 +42,8 @@ func movedHeadline(_ snapshot: Snapshot) -> String {
 
 private func movedTable(_ view: View, _ table: ChangeTable) -> RecordTable {
   let id = "moved"
-  let title = table.rows.map { view.snapshot.title(of: $0.metric).columns }.max() ?? 0
   let columns = [
-    TableColumn("metric", "NUMBER", width: min(40, max(24, title)), least: 14, .left),
+    TableColumn("metric", "NUMBER", width: 30, least: 14, .left),
     TableColumn("before", "BEFORE", width: 8, priority: 3),
     TableColumn("now", "NOW", width: 8, priority: 2),
     TableColumn("change", "CHANGE", width: 9),

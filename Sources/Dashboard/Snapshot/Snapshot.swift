@@ -183,7 +183,7 @@ extension Snapshot {
     attorneys = engine.attorneys
     lag = engine.reportingLag
     if let field = request.labelsOf {
-      completions = engine.labels(of: field).map { LabelCount(label: $0.label, count: $0.count) }
+      completions = labels(of: field, from: engine)
     }
     do {
       if let typed = request.typed {
@@ -198,6 +198,28 @@ extension Snapshot {
     } catch {
       problem = capitalized(error.description) + "."
     }
+  }
+
+  /// The labels of a field with how many cases have them, the most frequent first; of the cases that
+  /// meet what was typed before, where they can be counted.
+  private func labels(of field: CaseField, from engine: some Engine) -> [LabelCount] {
+    let all = engine.labels(of: field).map { LabelCount(label: $0.label, count: $0.count) }
+    guard let filter = request.labelsIn, request.scope.asOf == nil, !isShared,
+      let table = try? engine.answer([
+        AggregateQuery(by: [.label(field)], [.init(.count)], in: filter)
+      ]).first
+    else { return all }
+    var counts: [String: Int] = [:]
+    for row in table.rows {
+      if case .label(let label)? = row.keys.first { counts[label] = row.values.first?.n }
+    }
+    if field == .attorney {
+      let nobodys = filter.and(Filter(GroupLabel(.attorney, unassignedLabel)).text)
+      let query = CasesQuery(columns: [], limit: 0, in: Scope(filter: nobodys))
+      counts[unassignedLabel] = (try? engine.answer(query).total) ?? 0
+    }
+    return all.map { LabelCount(label: $0.label, count: counts[$0.label] ?? 0) }
+      .sorted { $0.count > $1.count }
   }
 
   /// Asks for what the place shows, and no more.

@@ -32,6 +32,8 @@ public struct SnapshotRequest: Hashable, Sendable {
   public var limit: Int?
   /// The field whose labels are wanted, to complete a filter.
   public var labelsOf: CaseField?
+  /// The cases in which they are counted; all when `nil`.
+  public var labelsIn: Filter?
   /// A filter as typed so far, whose cases are counted.
   public var typed: Filter?
   /// Whether the data stays that of the first answer of this kind, however it changes: while the
@@ -75,6 +77,7 @@ public struct SnapshotRequest: Hashable, Sendable {
   func asksTheSame(as other: SnapshotRequest) -> Bool {
     var left = self
     var right = other
+    (left.labelsIn, right.labelsIn) = (nil, nil)
     (left.labelsOf, left.typed, left.limit, left.sort) = (nil, nil, nil, [])
     (right.labelsOf, right.typed, right.limit, right.sort) = (nil, nil, nil, [])
     (left.explaining, right.explaining) = (nil, nil)

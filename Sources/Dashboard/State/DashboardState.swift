@@ -102,6 +102,7 @@ public struct DashboardState: Hashable, Sendable {
     }
     if case .line(let line) = overlay {
       request.labelsOf = line.fieldBeingValued
+      request.labelsIn = request.labelsOf == nil ? nil : line.conditionsBefore
       request.typed = line.filter
     }
     return request

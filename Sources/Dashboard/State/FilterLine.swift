@@ -37,6 +37,9 @@ public struct FilterLine: Hashable, Sendable {
     Filter.fieldBeingValued(in: editor.text, cursor: editor.caret, fields: fields)
   }
 
+  /// What the cases meet already whose value is being typed.
+  var conditionsBefore: Filter? { Filter.conditionsBefore(editor.caret, in: editor.text) }
+
   /// What can be put at the caret, best first: what the language allows there, or, while nothing is
   /// typed, the filters that were used before.
   func suggestions(in snapshot: Snapshot?, earlier: [String]) -> [FilterSuggestion] {

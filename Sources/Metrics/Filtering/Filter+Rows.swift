@@ -17,6 +17,7 @@ extension Filter {
   ///   - columns: the columns of the store.
   ///   - base: what it keeps of the other.
   ///   - changed: by segment, the rows in which they may differ.
+  /// - Returns: The rows.
   /// - Throws: A ``FilterError`` that names a field which the data does not have.
   func rows(
     of columns: CaseColumns, after base: RowSet, changed: [[UInt16]]

@@ -45,6 +45,22 @@ extension Filter {
     return field
   }
 
+  /// The conditions that every case with the value being typed must meet: those before the last
+  /// `and`; `nil` where there are none, or where an `or` beside them undoes that.
+  public static func conditionsBefore(_ cursor: Int, in text: String) -> Filter? {
+    let before = String(text.prefix(max(cursor, 0)))
+    var depth = 0
+    var last: Int?
+    for token in split(before).done {
+      if token.kind == .sign("(") { depth += 1 }
+      if token.kind == .sign(")") { depth -= 1 }
+      guard depth == 0 else { continue }
+      if token.isKeyword("or") { return nil }
+      if token.isKeyword("and") { last = token.column }
+    }
+    return last.flatMap { try? Filter(parsing: String(before.prefix($0 - 1))) }
+  }
+
   /// What can come at a place, where the fields and their labels are at hand.
   ///
   /// - Parameters:
