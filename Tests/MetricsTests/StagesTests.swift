@@ -129,7 +129,7 @@ struct StagesTests {
     let reader = EventDays(
       words: ["", "Hearing", "Motion", "Mailed"], isClerical: [false, false, false, true]
     ) { row, body in
-      for (day, word) in recorded[row] ?? [] { body(day, word) }
+      for (day, word) in (recorded[row] ?? []).reversed() { body(day, word) }
     }
     let period = Period(from: Day(0), through: Day(50))
     let days = StageDays(period: period, before: nil, today: 50, ends: [40, 50])

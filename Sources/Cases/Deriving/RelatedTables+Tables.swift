@@ -35,7 +35,7 @@ struct RelatedRecords: Sendable {
       words: words,
       isClerical: rows.type.standard.map { $0 == EventType.clerical.rawValue } + [false]
     ) { row, body in
-      for record in events.records(of: Int(slots[row])) {
+      events.forEach(of: Int(slots[row])) { record in
         let code = rows.type.code(record)
         body(rows.plausibility.plausible(days[record]), code == 0 ? words.count - 1 : code)
       }

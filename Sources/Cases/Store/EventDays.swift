@@ -17,8 +17,8 @@ public struct EventDays: Sendable {
     }
   }
 
-  /// Creates a reader that calls a function with the day and the code of each event of a row, in the
-  /// order in which they are recorded; a day that is not known is ``Day/missing``.
+  /// Creates a reader that calls a function with the day and the code of each event of a row, the one
+  /// that was recorded last the first; a day that is not known is ``Day/missing``.
   init(
     words: [String], isClerical: [Bool],
     read: @escaping @Sendable (Int, (Int32, Int) -> Void) -> Void
@@ -33,19 +33,18 @@ public struct EventDays: Sendable {
   /// Of several on a day it is the one that was recorded last. Clerical ones and those without a day
   /// are left out.
   public func read(_ row: Int, upTo last: Int32, into events: inout [Event]) {
-    events.removeAll(keepingCapacity: true)
-    var found = events
+    var found: [Event] = []
+    swap(&found, &events)
+    found.removeAll(keepingCapacity: true)
     read(row) { day, word in
       guard day != Day.missing, day <= last, !isClerical[word] else { return }
-      // They are mostly recorded in the order of their days.
+      // They are mostly recorded in the order of their days, and come from the last on.
       var place = found.count
-      while place > 0, found[place - 1].day > day { place -= 1 }
-      if place > 0, found[place - 1].day == day {
-        found[place - 1].word = Int32(word)
-      } else {
-        found.insert(Event(day: day, word: Int32(word)), at: place)
-      }
+      while place > 0, found[place - 1].day < day { place -= 1 }
+      if place > 0, found[place - 1].day == day { return }
+      found.insert(Event(day: day, word: Int32(word)), at: place)
     }
-    events = found
+    found.reverse()
+    swap(&found, &events)
   }
 }

@@ -1,7 +1,7 @@
 import Cases
 
 /// When cases came into a stage and left it, as known on the day of a view.
-struct StageStays: Sendable {
+final class StageStays: Sendable {
   /// A case's stay in the stage.
   enum Stay: Hashable {
     /// It has not come into the stage.

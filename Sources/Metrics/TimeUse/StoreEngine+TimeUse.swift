@@ -10,27 +10,22 @@ extension StoreEngine {
     let parted = try answer(MetricsQuery(ids, by: [query.by], in: query.scope))
     let view = try view(query.scope, try FactsNeed(metrics(ids)).joined(StageStays.need))
     let reader = TimeUseReader(view, decideBy: office.delay.decideBy)
-    let whole = reader.tally(view.rows[...])
-    let whyNotDismissed = all[0].state == .notComputable ? all[0].why : ""
-    let row = { (tally: TimeUseTally, group: [GroupLabel], rows: [MetricRow]) in
-      reader.row(
-        tally, group, rows.first { $0.metric == ids[0] } ?? all[0],
-        rows.first { $0.metric == ids[1] } ?? all[1])
-    }
-    let total = row(whole, [], all)
+    let groups = Grouping(view.rows, by: [query.by], in: view.store)
+    let tallies = groups.map { groups in groups.labels.indices.map { reader.tally(groups[$0]) } }
+    // Every case is in one group.
+    let whole = (tallies ?? []).reduce(into: reader.tally([])) { $0.merge($1) }
+    let total = reader.row(whole, [], all)
+    let own = Dictionary(grouping: parted, by: \.group)
     var rows: [TimeUseRow] = []
-    if let grouping = Grouping(view.rows, by: [query.by], in: view.store) {
-      let own = Dictionary(grouping: parted, by: \.group)
-      for (index, labels) in grouping.labels.enumerated() {
-        var found = row(reader.tally(grouping[index]), labels, own[labels] ?? [])
-        guard found.totalDays > 0 || found.stages.values.contains(where: { $0.cases > 0 })
-        else { continue }
-        if total.saving.days.value > 0 {
-          found.saving.share = found.saving.days.value / total.saving.days.value
-        }
-        rows.append(found)
+    for (labels, tally) in zip(groups?.labels ?? [], tallies ?? []) {
+      var row = reader.row(tally, labels, own[labels] ?? all.map { $0.emptied(for: labels) })
+      guard row.stages.values.contains(where: { $0.cases > 0 }) else { continue }
+      if total.saving.days.value > 0 {
+        row.saving.share = row.saving.days.value / total.saving.days.value
       }
+      rows.append(row)
     }
+    let why = all[0].state == .notComputable ? all[0].why : ""
     let order = rows.enumerated().sorted {
       ($1.element.saving.days.value, $1.element.totalDays, $0.offset)
         < ($0.element.saving.days.value, $0.element.totalDays, $1.offset)
@@ -40,11 +35,10 @@ extension StoreEngine {
       saysDecideBy: store.office.delay.saysDecideBy, unit: store.office.weights.unit,
       weightsAreDefaults: store.office.weights.areDefaults, office: total,
       rows: order.map(\.element), lacking: reader.lacking,
-      cost: DelayCost(store.office.delay, whole, store, why: whyNotDismissed),
-      remarks: remarks(whole, whyNotDismissed))
+      cost: DelayCost(store.office.delay, whole, store, why: why), remarks: remarks(why))
   }
 
-  private func remarks(_ whole: TimeUseTally, _ why: String) -> [String] {
+  private func remarks(_ why: String) -> [String] {
     var remarks: [String] = []
     if why.isEmpty { remarks.append(TimeUseTable.hindsight) }
     if !store.office.delay.saysDecideBy {
@@ -65,5 +59,14 @@ extension FactsNeed {
   func joined(_ other: FactsNeed) -> FactsNeed {
     // The facts of all cases hold what any of them ask for.
     covers(other) ? self : other.covers(self) ? other : .all
+  }
+}
+
+extension MetricRow {
+  /// The metric of a group of which it counts no case.
+  fileprivate func emptied(for group: [GroupLabel]) -> MetricRow {
+    MetricRow(
+      metric: metric, group: group, period: period, unit: unit,
+      state: state == .notComputable ? state : .undefined, why: why, notes: notes)
   }
 }

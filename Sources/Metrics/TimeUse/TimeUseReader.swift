@@ -37,12 +37,13 @@ struct TimeUseReader: Sendable {
   }
 
   private func add(_ row: Int32, to tally: inout TimeUseTally) {
-    let own = stays.map { $0?[row] ?? .none }
-    for (stage, stay) in own.enumerated() { tally.add(stay, in: stage) }
+    for stage in stays.indices {
+      if let stay = stays[stage]?[row] { tally.add(stay, in: stage) }
+    }
     let facts = view.facts.number(of: Int(row))
     guard disposed[facts] else { return }
     let weight = weights.number(of: Int(row))
-    tally.addWeight(weights.values[weight], own)
+    tally.addWeight(weights.values[weight], stays.map { $0?[row] ?? .none })
     if let count = continuances?[Int(row)], count > 0 { tally.addContinuances(Int(count)) }
     guard dismissed[facts] else { return }
     tally.addDismissal(
@@ -50,16 +51,14 @@ struct TimeUseReader: Sendable {
       isHeld: view.facts.combinations[facts].contains(.detained))
   }
 
-  /// The row of a group.
-  func row(
-    _ tally: TimeUseTally, _ group: [GroupLabel], _ dismissed: MetricRow, _ lateness: MetricRow
-  ) -> TimeUseRow {
+  /// The row of a group, with its metrics in the order in which they are asked.
+  func row(_ tally: TimeUseTally, _ group: [GroupLabel], _ metrics: [MetricRow]) -> TimeUseRow {
     var stages: [CaseStage: StageUse] = [:]
     for (index, stage) in CaseStage.allCases.enumerated() where stays[index] != nil {
       stages[stage] = tally.stages[index]
     }
     return TimeUseRow(
-      group: group, stages: stages, dismissed: dismissed, lateness: lateness, days: tally.days,
+      group: group, stages: stages, dismissed: metrics[0], lateness: metrics[1], days: tally.days,
       saving: tally.saving(weights.values), heldDays: Int(tally.heldBeyond.sum),
       continuances: continuances == nil ? nil : tally.continuances)
   }
