@@ -26,6 +26,8 @@ final class StoreCache: Sendable {
     var orders: [CaseColumn: LabelOrder] = [:]
     var zones: [CaseColumn: ZoneMap] = [:]
     var plans: [PlanKey: PlannedCases] = [:]
+    /// What is derived of each case of the present, as lists are sorted by it.
+    var derived: [CaseColumn: Column] = [:]
     var answers: [Question: any Sendable] = [:]
   }
 
@@ -134,6 +136,17 @@ final class StoreCache: Sendable {
     let column = earlier.column.updated(to: store, earlier.changed.sorted(), for: question)
     keep([column], of: [question])
     return column
+  }
+
+  /// A column of a view's cases, which is remembered where they are those of the present.
+  func column(_ column: CaseColumn, of view: StoreView) -> Column? {
+    guard view.store.asOf == store.asOf, view.asOf == store.asOf else {
+      return view.columns[column]
+    }
+    if let known = kept.withLock({ $0.derived[column] }) { return known }
+    let made = view.columns[column]
+    kept.withLock { $0.derived[column] = made }
+    return made
   }
 
   /// The store as it was on a day.

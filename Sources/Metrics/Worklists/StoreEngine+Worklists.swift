@@ -53,7 +53,7 @@ extension StoreEngine {
       guard case .filter(let error) = error else { throw error }
       return [WorklistRow(list, count: nil, why: error.message)]
     }
-    let column = view.columns[list.age]
+    let column = cache.column(list.age, of: view)
     return groups(of: view, by: query.by).map { label, rows in
       row(list, label, rows, Self.ages(of: rows, column, on: view.asOf), base?.notes ?? [])
     }
