@@ -13,7 +13,8 @@ struct TerminalScreen {
   private(set) var modes: Set<Int> = [25]
   /// Sequences that set a title or talk to the clipboard; none is ever sent by us.
   private(set) var commands: [String] = []
-  /// How often all was cleared, a picture was shown at once, and a line ran over the right edge.
+  /// How often all was cleared, a picture was shown at once, and, since all was last cleared, a line ran
+  /// over the right edge.
   private(set) var clears = 0
   private(set) var frames = 0
   private(set) var overruns = 0
@@ -196,7 +197,10 @@ extension TerminalScreen {
     let column = min(x, columns)
     switch final {
     case "J":
-      if numbers.first ?? 0 >= 2 || (x, y) == (0, 0) { clears += 1 }
+      if numbers.first ?? 0 >= 2 || (x, y) == (0, 0) {
+        clears += 1
+        overruns = 0
+      }
       erase(numbers.first ?? 0)
     case "K":
       let range = [0: column..<columns, 1: 0..<min(columns, column + 1)][numbers.first ?? 0]
