@@ -11,6 +11,8 @@ BOUNDS = {
     "wide filter, Enter": 0.1,
     "narrow filter, Enter": 0.1,
     "a row a second: CPU": 0.02,
+    "Enter to an attorney's page": 0.1,
+    "Enter to a worklist": 0.1,
 }
 _SCALES = {"ms": 1e3, "MiB": 1 / (1 << 20), "%": 100.0, "B/s": 1.0}
 

@@ -70,11 +70,15 @@ class Office:
         """The words that open the dashboard on it, or on a copy."""
         return [self.program.path, str(folder or self.folder)] + self.options
 
-    def page(self, panel: str, cache: Path, condition: str = "") -> list[str]:
+    def page(
+        self, panel: str, cache: Path, condition: str = "", keys: list[str] | None = None
+    ) -> list[str]:
         """What the dashboard shows of a panel when all is there, as `caseboard screen` draws it."""
         words = ["screen", str(self.folder), "--panel", panel, "--size", f"{COLUMNS}x{ROWS}"]
         if condition:
             words += ["--where", condition]
+        if keys:
+            words += ["--keys", " ".join(keys)]
         drawn = self.program.run(words + self.options, cache).splitlines()
         if len(drawn) != ROWS:
             raise Unfit(f"`caseboard screen` drew {len(drawn)} lines instead of {ROWS}")

@@ -71,6 +71,8 @@ bound is kept by the median but not by the most, that is said.
   with the key Enter; their text was typed before.
 - **Key ? after a filter**: the list of keys is asked for a thousandth of a second after Enter,
   while the filter is being counted, until it is on screen.
+- **Enter to an attorney's page**, to **a worklist**: from the selected row of Caseload and of Worklists
+  until all of the page is there.
 - **A row a second**: a row of a new case is added to the cases of a copy; "changed screen" is when
   the header counts it.
 

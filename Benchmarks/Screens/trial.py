@@ -15,16 +15,25 @@ from figures import Figures
 from offices import Office, Unfit
 from terminal import ROWS, Ended, Late, Terminal
 
-PANELS = [
-    "overview",
-    "caseload",
-    "performance",
-    "disparity",
-    "quality",
-    "compare",
-    "moved",
-    "indicators",
-]
+# The key of each panel, and its name on the command line.
+PANELS = {
+    "1": "overview",
+    "2": "caseload",
+    "3": "performance",
+    "4": "disparity",
+    "5": "quality",
+    "6": "compare",
+    "7": "moved",
+    "8": "indicators",
+    "9": "worklists",
+    "0": "timeUse",
+    "W": "plan",
+}
+# What Enter opens: the panel, the keys to the row, and what it is.
+OPENED = {
+    "an attorney's page": ("2", "j"),
+    "a worklist": ("9", "jjjjjj"),
+}
 _ROWS_READ = re.compile(r"([\d,]+) rows")
 
 
@@ -94,7 +103,9 @@ class Trial:
     def _draw(self):
         """What is to be on screen, drawn without a terminal."""
         cache = self._emptied()
-        pages = {panel: self.office.page(panel, cache) for panel in PANELS}
+        pages = {panel: self.office.page(panel, cache) for panel in PANELS.values()}
+        for name, (key, moves) in OPENED.items():
+            pages[name] = self.office.page(PANELS[key], cache, keys=[*moves, "Enter"])
         found = re.search(r"([\d,]+) cases?$", pages["overview"][2])
         self.cases = found[1] if found else "?"
         for name, condition in self.office.filters(cache).items():
@@ -144,7 +155,7 @@ class Trial:
             if not is_loading(terminal.grid):
                 return
             panel = 2 + number % 3
-            way = f" Office › {PANELS[panel - 1].capitalize()}"
+            way = f" Office › {PANELS[str(panel)].capitalize()}"
             waited = terminal.waited
             pressed = terminal.type(str(panel))
             seen = terminal.wait(lambda grid: grid.line(2).startswith(way), pressed)
@@ -185,27 +196,39 @@ class Trial:
     def _panels(self, terminal: Terminal):
         """Every panel by its key, for the first time and again; ends where it began."""
         for time in ("first time", "again"):
-            for number, panel in list(enumerate(PANELS, 1))[1:]:
-                seen = self._shown(terminal, number)
-                self.figures.add(f"key {number}, {panel.capitalize()}, {time}", "ms", seen.wall)
-            seen = self._shown(terminal, 1)
+            for key, panel in list(PANELS.items())[1:]:
+                seen = self._shown(terminal, key)
+                self.figures.add(f"key {key}, {panel.capitalize()}, {time}", "ms", seen.wall)
+            for name, (key, moves) in OPENED.items():
+                self._opened(terminal, name, key, moves, time)
+            seen = self._shown(terminal, "1")
             self.figures.add("key 1, Overview, again", "ms", seen.wall)
 
-    def _shown(self, terminal: Terminal, number: int):
+    def _shown(self, terminal: Terminal, key: str):
         terminal.calm()
-        pressed = terminal.type(str(number))
-        return terminal.wait(is_page(self._pages[PANELS[number - 1]]), pressed)
+        pressed = terminal.type(key)
+        return terminal.wait(is_page(self._pages[PANELS[key]]), pressed)
+
+    def _opened(self, terminal: Terminal, name: str, key: str, moves: str, time: str):
+        """What Enter opens on a row of a panel, from Enter to its last line."""
+        self._shown(terminal, key)
+        terminal.type("g" + moves)
+        terminal.calm()
+        pressed = terminal.type("\r")
+        seen = terminal.wait(is_page(self._pages[name]), pressed)
+        self.figures.add(f"Enter to {name}, {time}", "ms", seen.wall)
+        terminal.calm()
 
     def _moves(self, terminal: Terminal):
         """Up and down in the table of Caseload, until anything is written."""
-        self._shown(terminal, 2)
+        self._shown(terminal, "2")
         terminal.calm()
         for key in "jjkkjjkkjk":
             terminal.settle(0.05)
             pressed = terminal.type(key)
             self.figures.add("key j or k, to the first byte", "ms", terminal.first_byte(pressed, 5))
         terminal.settle()
-        self._shown(terminal, 1)
+        self._shown(terminal, "1")
 
     def _filter(self, terminal: Terminal, name: str):
         """A filter from Enter to its page; then again, with help asked for while it is counted."""
