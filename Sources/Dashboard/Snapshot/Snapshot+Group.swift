@@ -6,15 +6,37 @@ extension Snapshot {
   mutating func gatherGroup(
     _ group: GroupLabel, from engine: some Engine
   ) throws(QueryError) {
-    let own = scope(Filter(group).text)
     months = 24
-    try gatherLoad(own, from: engine)
-    if CaseField.people.contains(group.field) {
-      try gatherHistory(group, own, from: engine)
-      try gatherOutcomes(group, own, from: engine)
-      courtDates = try engine.answer(CourtDatesQuery(days: office.ahead.hearings, in: own))
-      try gatherLacks(group, own, from: engine)
+    // Neither half waits for the other: a page comes as soon as the longer one is there.
+    let asked = self
+    let halves = Parallel.map(2) { half -> Result<Snapshot, QueryError> in
+      var part = asked
+      do throws(QueryError) {
+        if half == 0 {
+          try part.gatherStock(group, from: engine)
+        } else {
+          try part.gatherDealings(group, from: engine)
+        }
+        return .success(part)
+      } catch {
+        return .failure(error)
+      }
     }
+    self = try halves[0].get()
+    let dealings = try halves[1].get()
+    (handovers, history) = (dealings.handovers, dealings.history)
+    (comparisons, disparity) = (dealings.comparisons, dealings.disparity)
+    (survival, survivalOfAll) = (dealings.survival, dealings.survivalOfAll)
+    (courtDates, lacks) = (dealings.courtDates, dealings.lacks)
+  }
+
+  /// The half that counts cases: the load, what came and went, and the lists.
+  private mutating func gatherStock(
+    _ group: GroupLabel, from engine: some Engine
+  ) throws(QueryError) {
+    let own = scope(Filter(group).text)
+    try gatherLoad(own, from: engine)
+    if CaseField.people.contains(group.field) { try gatherMonths(group, own, from: engine) }
     if group.field != .attorney, fields.contains(.attorney) {
       grouping = .attorney
       try gatherTable(by: .attorney, in: own, from: engine)
@@ -24,6 +46,18 @@ extension Snapshot {
       "open", behind: NumberReference(.metric("open"), .numerator),
       condition: Filter(group).text)
     try gatherCases(open, from: engine)
+  }
+
+  /// The half that tells what people made of the cases, and what waits for them.
+  private mutating func gatherDealings(
+    _ group: GroupLabel, from engine: some Engine
+  ) throws(QueryError) {
+    guard CaseField.people.contains(group.field) else { return }
+    let own = scope(Filter(group).text)
+    try gatherHistory(group, from: engine)
+    try gatherOutcomes(group, own, from: engine)
+    courtDates = try engine.answer(CourtDatesQuery(days: office.ahead.hearings, in: own))
+    try gatherLacks(group, own, from: engine)
   }
 
   /// The load now, beside the office's.
@@ -46,21 +80,26 @@ extension Snapshot {
   }
 
   /// What came and went in two years: of an attorney only where it is known who held a case then.
-  private mutating func gatherHistory(
+  private mutating func gatherMonths(
     _ group: GroupLabel, _ own: Scope, from engine: some Engine
   ) throws(QueryError) {
     let isOfAttorney = group.field == .attorney
-    if !isOfAttorney || knowsAssignments {
-      try addSeries(
-        isOfAttorney ? ["open"] : ["filed", "disposed", "open"], months: months, in: own,
-        from: engine)
-      var two = own
-      two.period = .months(months)
-      try add(["filed", "disposed", "clearance_rate"], span: .before, in: two, from: engine)
-    }
+    guard !isOfAttorney || knowsAssignments else { return }
+    try addSeries(
+      isOfAttorney ? ["open"] : ["filed", "disposed", "open"], months: months, in: own,
+      from: engine)
+    var two = own
+    two.period = .months(months)
+    try add(["filed", "disposed", "clearance_rate"], span: .before, in: two, from: engine)
+  }
+
+  /// How cases came from others and went to others.
+  private mutating func gatherHistory(
+    _ group: GroupLabel, from engine: some Engine
+  ) throws(QueryError) {
     handovers = try engine.answer(
       HandoverQuery(by: group.field, of: group.label, in: request.scope))
-    guard isOfAttorney, knowsAssignments else { return }
+    guard group.field == .attorney, knowsAssignments else { return }
     var scope = request.scope
     let first = Day.first(ofMonth: asOf.monthIndex - months + 1)
     scope.period = .fixed(Period(from: first, through: asOf))
