@@ -27,7 +27,7 @@ func disparityHeadline(_ snapshot: Snapshot) -> String {
       : "The office's data has no \(field.title), so groups cannot be compared."
   }
   let base = "Each group compared with \(reference), \(chosenWords(table, snapshot)): "
-  return coverageWords(table) + base + findingWords(table)
+  return coverageWords(table) + base + findingWords(table, isShared: snapshot.isShared)
 }
 
 /// Which cases are compared: of a period, or a cohort.
@@ -38,10 +38,12 @@ private func chosenWords(_ table: DisparityTable, _ snapshot: Snapshot) -> Strin
   return "cases \(cohort.title) \(period)" + (isImmature ? ", many of them still open" : "")
 }
 
-private func findingWords(_ table: DisparityTable) -> String {
+private func findingWords(_ table: DisparityTable, isShared: Bool) -> String {
   let results = table.rows.filter(\.isResult)
   let different = results.filter { $0.verdict == .different }
   guard let strongest = different.min(by: { doubt($0) < doubt($1) }) else {
+    // Verdicts rest on exact numbers, which are not shared.
+    if isShared, !results.isEmpty { return "ratios of rounded counts, without verdicts." }
     return results.contains { $0.verdict != nil }
       ? "no difference that stands out." : "nothing that can be compared."
   }

@@ -143,7 +143,7 @@ func stepsBlock(_ plan: PlanAnswer) -> [Block] {
   }
   var block = Block(
     RecordTable(id: "steps", columns: columns, records: records, sort: nil), least: 3,
-    title: "What is supposed", notes: ["- takes one away"])
+    title: "What is supposed", notes: ["- takes all away, u the last"])
   block.growth = 0
   block.isPinned = true
   block.place = ColumnPlace(ofTwo: 1, ofThree: 1, least: 60, comfortable: 70)

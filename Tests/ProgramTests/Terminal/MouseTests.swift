@@ -22,7 +22,8 @@ struct MouseTests {
     try session.click("Cole", times: 2)
     try session.wait(for: "Office › Caseload › ")
     try session.wait("the whole page") {
-      $0.line(29).contains("Esc back") && $0.text.contains("OPEN CASES")
+      $0.line(29).contains("Esc back") && $0.text.contains("WEIGHTED LOAD")
+        && !$0.line(2).contains("…")
     }
     try session.click("? help")
     try session.wait(for: "─ Keys")
