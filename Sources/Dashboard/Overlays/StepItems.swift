@@ -76,6 +76,6 @@ extension Session {
       return
     }
     state.ask { $0.scenario.append(step) }
-    state.message = "Suppose that \(step); u undoes."
+    state.message = "Supposed: \(step); u undoes."
   }
 }

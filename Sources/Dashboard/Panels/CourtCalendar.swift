@@ -10,7 +10,11 @@ func courtCalendarBlock(_ view: View) -> Block? {
   let days = dates.period.last - dates.period.first + 1
   var block = Block(
     courtCalendar(dates, view), least: 5, title: "In court in the next \(counted(days, "day"))",
-    notes: [counted(dates.dates.count, "court date"), grouped(dates.dates.count)])
+    notes: [
+      counted(dates.dates.count, "court date") + " of "
+        + counted(Set(dates.dates.map(\.caseID)).count, "case"),
+      counted(dates.dates.count, "court date"),
+    ])
   block.place = .whole
   return block
 }

@@ -45,13 +45,13 @@ private func rateColumns(_ rows: [ComparisonRow]) -> [TableColumn] {
   var columns = [
     TableColumn("rate", "", width: 24, least: 17, .left),
     TableColumn("own", "OWN (95 %)", width: 13),
-    TableColumn("n", "N", width: 5, priority: 3),
-    TableColumn("past", "ON OWN PAST (95 %)", width: 18, priority: 1),
-    TableColumn("office", "OFFICE'S OTHERS", width: 15, priority: 4),
-    TableColumn("expected", "OBS./EXPECTED (CHANCE)", width: 22, priority: 2),
+    TableColumn("n", "N", width: 5, priority: 1),
+    TableColumn("past", "ON OWN PAST (95 %)", width: 18, priority: 2),
+    TableColumn("office", "OFFICE'S OTHERS", width: 15, priority: 5),
+    TableColumn("expected", "OBS./EXPECTED (CHANCE)", width: 22, priority: 4),
   ]
   if rows.contains(where: { $0.unitOthers != nil }) {
-    columns.insert(TableColumn("unit", "UNIT'S OTHERS", width: 13, priority: 5), at: 4)
+    columns.insert(TableColumn("unit", "UNIT'S OTHERS", width: 13, priority: 3), at: 4)
   }
   return columns
 }

@@ -18,7 +18,11 @@ func beforeAfterTable(_ table: WhatIfTable, _ view: View) -> RecordTable {
     ]
   }
   let records = table.subjects.flatMap { subject in
-    measures(table, subject).enumerated().map { index, measure in
+    // What a step changes stands before what it leaves.
+    let all = measures(table, subject)
+    let changed = all.filter { $0.isChanged(subject) }
+    let rest = all.filter { !$0.isChanged(subject) }
+    return (changed + rest).enumerated().map { index, measure in
       record(measure, of: subject, table, isFirst: index == 0)
     }
   }
@@ -34,6 +38,13 @@ private struct Measured {
   var title: String
   var unit: MetricUnit
   var of: (WhatIfCourse) -> WhatIfEstimate
+
+  func isChanged(_ subject: WhatIfSubject) -> Bool {
+    guard let old = of(subject.before).value, let new = of(subject.after).value else {
+      return false
+    }
+    return abs(new - old) > 1e-6 * max(1, abs(old))
+  }
 }
 
 private func measures(_ table: WhatIfTable, _ subject: WhatIfSubject) -> [Measured] {
@@ -163,7 +174,9 @@ func aheadBlock(_ table: WhatIfTable, _ list: String) -> Block? {
   let first = table.asOf.monthIndex
   let names = (0...table.months).map { $0 == 0 ? "now" : monthName(first + $0) }
   var block = Block(
-    Section("ahead", rows: []), title: "Open cases ahead", height: 13, least: 8
+    // With steps the numbers before and after want the rows more.
+    Section("ahead", rows: []), title: "Open cases ahead", height: table.steps.isEmpty ? 13 : 9,
+    least: 8
   ) { painter, rect in
     let shown = subject(painter.selected)
     var lines = [

@@ -16,7 +16,8 @@ func planBlocks(_ view: View) -> [Block] {
 private func staffingBlock(_ plan: PlanAnswer, _ view: View) -> Block {
   var block = Block(
     staffingTable(plan.staffing, view), least: 5,
-    title: "Staffing by \(plan.staffing.by?.title ?? "office")", notes: ["i: the weights"])
+    title: "Staffing by \(plan.staffing.by?.title ?? "office")"
+      + (plan.whatIf.steps.isEmpty ? "" : ", as it is"), notes: ["i: the weights"])
   block.isPinned = plan.whatIf.steps.isEmpty
   block.place = ColumnPlace(ofTwo: 0, ofThree: 0, least: 74, comfortable: 84)
   return block
@@ -45,8 +46,28 @@ func planHeadline(_ snapshot: Snapshot) -> String {
   guard let plan = snapshot.plan else {
     return "Staffing and what if are the office's own: they are not shared."
   }
-  return [staffingWords(plan.staffing), aheadWords(plan.whatIf)].filter { !$0.isEmpty }
-    .joined(separator: " ")
+  let steps = stepWords(plan.whatIf)
+  let staffing = (steps.isEmpty ? "" : "Now: ") + staffingWords(plan.staffing)
+  return [steps, staffing, aheadWords(plan.whatIf)].filter {
+    !$0.isEmpty
+  }
+  .joined(separator: " ")
+}
+
+/// What is supposed, and what of the office's attorneys and load of each becomes of it.
+private func stepWords(_ table: WhatIfTable) -> String {
+  guard table.steps.contains(where: \.problem.isEmpty), let whole = table.subjects.first else {
+    return ""
+  }
+  let changed = [
+    (whole.before.attorneys, whole.after.attorneys, "attorneys there", 1),
+    (whole.before.loadPerAttorney, whole.after.loadPerAttorney, "weighted load of each", 0),
+    (whole.before.needed, whole.after.needed, "attorneys needed", 1),
+  ].compactMap { before, after, words, places -> String? in
+    guard let old = before.value, let new = after.value, abs(new - old) > 0.005 else { return nil }
+    return "\(words) \(decimal(old, places)) → \(decimal(new, places))"
+  }
+  return changed.isEmpty ? "" : "If so: \(changed.joined(separator: ", "))."
 }
 
 /// How many attorneys are needed and there, or why that is not known.
@@ -68,6 +89,9 @@ private func staffingWords(_ table: StaffingTable) -> String {
       gap > 0
       ? "\(decimal(gap, 1)) too few" : "\(decimal(-gap, 1)) more than needed"
     words += " (\(percent(used)) used)"
+    let idle = table.rows.filter { $0.gap == nil && $0.filed.value == 0 }
+      .reduce(0) { $0 + ($1.fte ?? 0) }
+    if idle > 0 { words += ", \(decimal(idle, 1)) of them in units whose work has no weight" }
   } else if !office.why.isEmpty {
     words += "; no gap: \(office.why)"
   }

@@ -90,8 +90,8 @@ private func stageRecord(_ row: StageRow, _ table: StagesTable, _ view: View) ->
       "longest": cell(
         days(row.longestAge.map(Double.init)), row.longestAge.map(Double.init), style: .muted),
       "before": cell(
-        row.why.isEmpty && row.waiting != nil
-          ? row.yearAgo.map { (row.wasFloor ? "≥" : "") + grouped($0) } : nil,
+        // Of a part of the cases, then and now, a comparison would be of the parts.
+        row.why.isEmpty && row.waiting != nil && !row.wasFloor ? row.yearAgo.map(grouped) : nil,
         row.yearAgo.map(Double.init)),
       "trend": TableCell(trend, style: .shape, explains: subject),
       "left": cell(
@@ -116,6 +116,14 @@ private func waitingSelection(_ row: StageRow, _ snapshot: Snapshot) -> CaseSele
     if case .stage(let stage) = row.name { "waiting for \(stage.awaits)" } else {
       "open, last event: \(stageName(row.name))"
     }
+  // The worklist shows since when they wait.
+  if row.name == .stage(.screening),
+    let list = Worklist.all(of: snapshot.office, fields: snapshot.fields).first(where: {
+      $0.id == "decisions"
+    }), snapshot.office.ahead.decisions == 0
+  {
+    return CaseSelection(list)
+  }
   guard let metric = row.name.waitingMetric else {
     return CaseSelection(title, condition: row.name.waitingCondition)
   }

@@ -28,7 +28,9 @@ func worklistsHeadline(_ snapshot: Snapshot) -> String {
   func count(_ id: String) -> Int? { snapshot.worklists.first { $0.list.id == id }?.count }
   var parts: [String] = []
   func add(_ id: String, _ words: (Int) -> String) {
-    if let count = count(id), count > 0 { parts.append(words(count)) }
+    guard let count = count(id), count > 0 else { return }
+    let isFloor = snapshot.worklists.first { $0.list.id == id }?.isFloor == true
+    parts.append((isFloor ? "at least " : "") + words(count))
   }
   add("stalled") { "\(counted($0, "case")) stalled" }
   add("over_standard") { "\(grouped($0)) over the standard" }

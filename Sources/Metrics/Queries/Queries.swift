@@ -282,7 +282,9 @@ extension QueryError: CustomStringConvertible {
     switch self {
     case .unknownMetric(let name, let nearest): Self.unknown("metric", name, nearest)
     case .unknownPoint(let name, let nearest): Self.unknown("decision point", name, nearest)
-    case .unknownWorklist(let name, let nearest): Self.unknown("worklist", name, nearest)
+    case .unknownWorklist(let name, let nearest):
+      Self.unknown("worklist", name, nearest)
+        + (nearest == nil ? "; there are \(Worklist.ids.joined(separator: ", "))" : "")
     case .unknownField(let name, let nearest): Self.unknown("field", name, nearest)
     case .cannotGroup(let field):
       "cannot group by \(field.rawValue): only by fields of words, or of yes and no"

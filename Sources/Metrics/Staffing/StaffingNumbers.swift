@@ -70,6 +70,8 @@ extension StaffingRow {
       why = "the cases are filtered, the attorneys are not"
     } else if fte <= 0 {
       why = "no attorney is there"
+    } else if !group.isEmpty, filed.value == 0 {
+      why = "no case was filed in it, and its other work has no weight"
     } else {
       gap = years - fte
       utilization = years / fte

@@ -124,6 +124,9 @@ extension StoreEngine {
     }
     remarks += there.remarks
     remarks.append(
+      "Work that is no filed case, such as screening, appeals or training, has no weight: who does it "
+        + "counts as there, and nothing as needed.")
+    remarks.append(
       "Attorneys needed are for a year of new cases; what the cases in stock still need is not in "
         + "it. Weights say how much a kind of case takes on average, not one case.")
     return remarks + (office.weighted.notes + office.needed.notes).uniqueSentences

@@ -14,8 +14,13 @@ extension DelayCost {
     var part = Part(
       words: "continuances of the cases disposed in the period", count: nil, each: nil, amount: nil,
       why: "")
-    guard store.derived.continuances != nil else {
+    guard let known = store.derived.continuances else {
       part.why = "not in the data: \(Metric.Need.eventTypes.words)"
+      return part
+    }
+    // Where no word of the office means one, none is counted, and that there were none is not known.
+    guard tally.continuances > 0 || known.contains(where: { $0 > 0 }) else {
+      part.why = "no event of the data is called a continuance: see `event_type` in office.yml"
       return part
     }
     part.count = tally.continuances

@@ -12,6 +12,8 @@ struct TimeUseReader: Sendable {
   private let disposed: [Bool]
   private let dismissed: [Bool]
   private let continuances: Numbers?
+  /// Whether some case has one, so that none of others is a number.
+  private let hasContinuances: Bool
 
   init(_ view: StoreView, decideBy: Int) {
     self.view = view
@@ -28,6 +30,7 @@ struct TimeUseReader: Sendable {
     disposed = view.facts.passes(.timed)
     dismissed = view.facts.passes(FactsTest.timed.having(.dismissed))
     continuances = store.derived.continuances
+    hasContinuances = continuances?.contains { $0 > 0 } ?? false
   }
 
   /// The time of some rows.
@@ -60,6 +63,6 @@ struct TimeUseReader: Sendable {
     return TimeUseRow(
       group: group, stages: stages, dismissed: metrics[0], lateness: metrics[1], days: tally.days,
       saving: tally.saving(weights.values), heldDays: Int(tally.heldBeyond.sum),
-      continuances: continuances == nil ? nil : tally.continuances)
+      continuances: continuances == nil || !hasContinuances ? nil : tally.continuances)
   }
 }

@@ -13,7 +13,9 @@ extension SupposedOffice {
       heirs = all.isEmpty ? others(than: leaver, in: nil) : all
       assume(
         "The cases of an attorney who leaves go one by one, the heaviest first, to the attorney of "
-          + "the unit with the least weighted load at that moment; new cases to all of them alike.")
+          + "the unit with the least weighted load at that moment; new cases to all of them alike. A "
+          + "supervisor, who carries less by design, gets more so: “leaves to NAME” names who takes "
+          + "them.")
     }
     guard !heirs.isEmpty, heirs != [leaver] else {
       throw Problem(why: "there is nobody else who could take the cases")

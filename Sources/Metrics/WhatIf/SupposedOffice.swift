@@ -137,7 +137,10 @@ struct SupposedOffice: Sendable {
       cases.piles[index].filed *= factor
       after += cases.piles[index].yearly
     }
-    assume("Cases that are declined or do not come in are new ones only; open cases stay.")
+    assume(
+      "Cases that are declined or do not come in are new ones only; open cases stay. How long half of "
+        + "the new cases take and the clearance then are those of another mix of cases: nothing ends "
+        + "sooner or later for it.")
     return (before, after)
   }
 

@@ -41,7 +41,10 @@ extension Report<StageRow> {
       ReportColumn("left_before") { $0.why.isEmpty ? .count($0.earlier.n) : .none },
       ReportColumn("median_days_before") { .optional($0.earlier.median?.value) }
         .shown("before", right: true) { row in
-          row.earlier.median.map { Words.decimals($0.value, 0) + " d" } ?? ""
+          row.earlier.median.map { median in
+            Words.decimals(median.value, 0) + " d"
+              + (row.earlierNotes.contains(.outOfCoverage) ? " (not all cases)" : "")
+          } ?? ""
         },
       ReportColumn("change") { .optional($0.change?.value) }
         .shown("change", right: true) { row in
@@ -97,8 +100,9 @@ extension Report<StageRow> {
         row.why.isEmpty ? row.yearAgo.map(ReportValue.count) ?? .none : .none
       }
       .shown("a year ago", right: true) { row in
-        guard row.why.isEmpty, let count = row.yearAgo else { return "" }
-        return (row.wasFloor ? "≥" : "") + Words.decimals(Double(count), 0)
+        // Of a part of the cases, then and now, a comparison would be of the parts.
+        guard row.why.isEmpty, !row.wasFloor, let count = row.yearAgo else { return "–" }
+        return Words.decimals(Double(count), 0)
       },
       ReportColumn("waited_on") { row in
         .list(

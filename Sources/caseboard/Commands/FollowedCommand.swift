@@ -87,7 +87,8 @@ struct FollowedCommand: ParsableCommand {
     guard missing.isEmpty else {
       throw Failure(
         .wrongUse,
-        "\(missing.count) of what is named is not in the data; caseboard cases lists the ids")
+        "\(missing.count) of what is named is not in the data: cases go by their id, attorneys and units by their "
+          + "whole name, as caseboard cases lists them")
     }
     journal.makeFolder()
     let follows = subjects.map { Follow($0, note: note, due: due) }

@@ -32,7 +32,8 @@ struct ScreenCommand: ParsableCommand {
     guard ["text", "ansi", "svg"].contains(format) else {
       throw Failure(.wrongUse, "unknown format “\(format)”; write text, ansi or svg")
     }
-    guard let panel = Panel(rawValue: panel) else {
+    let asked = self.panel.lowercased().filter(\.isLetter)
+    guard let panel = Panel.allCases.first(where: { $0.rawValue.lowercased() == asked }) else {
       let known = Panel.allCases.map(\.rawValue).joined(separator: ", ")
       throw Failure(.wrongUse, "unknown panel “\(self.panel)”; there are \(known)")
     }
